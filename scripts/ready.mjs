@@ -1,0 +1,147 @@
+/**
+ * Makes a fresh or just updated clone ready to run. Uses nothing but Node, as it runs before anything is installed.
+ * It says what it does on stderr: stdout belongs to the program that runs afterwards.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { runNode } from './process.mjs';
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const DIST = join(ROOT, 'dist');
+const NEXT_DIST = join(ROOT, '.dist-next');
+const LOCK = join(ROOT, '.ready.lock');
+const LOCK_LIFE_MS = 15 * 60_000;
+
+class NotReady extends Error {}
+
+/** Installs and, where asked for, builds what is missing or out of date. Ends the process when it cannot. */
+export async function ready({ build = false } = {}) {
+  try {
+    checkNodeVersion();
+    // A finished build runs without the tools that made it.
+    const tools = () => !build || !isBuilt();
+    if (isInstalled(tools()) && !(build && !isBuilt())) return;
+    await locked(async () => {
+      if (!isInstalled(tools())) await install();
+      if (build && !isBuilt()) await compile();
+    });
+  } catch (error) {
+    if (!(error instanceof NotReady)) throw error;
+    say(error.message);
+    process.exit(1);
+  }
+}
+
+function checkNodeVersion() {
+  const wanted = readJson('package.json').engines.node;
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  const fits = wanted.split('||').some((range) => {
+    const [, sign, wantedMajor, wantedMinor] = /(\^|>=)(\d+)\.(\d+)/.exec(range);
+    const sameMajor = major === Number(wantedMajor);
+    return (sameMajor && minor >= Number(wantedMinor)) || (sign === '>=' && major > Number(wantedMajor));
+  });
+  if (!fits) throw new NotReady(`Polydesk needs Node.js ${wanted}; this is ${process.versions.node}.`);
+}
+
+/** npm keeps a record of what it installed, and writes it last. */
+function isInstalled(withTools) {
+  const record = join('node_modules', '.package-lock.json');
+  if (!existsSync(join(ROOT, record))) return false;
+  const installed = readJson(record).packages;
+  return Object.entries(readJson('package-lock.json').packages).every(
+    ([path, wanted]) =>
+      path === '' ||
+      wanted.optional ||
+      (wanted.dev && !withTools) ||
+      (installed[path] !== undefined && installed[path].version === wanted.version),
+  );
+}
+
+async function install() {
+  const npm = process.env.npm_execpath;
+  if (!npm?.endsWith('npm-cli.js')) throw new NotReady('The dependencies are missing or out of date: run `npm ci`.');
+  say('Installing dependencies …');
+  const code = await runNode([npm, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: ROOT,
+    stdio: ['ignore', 2, 2],
+  });
+  if (code !== 0) throw new NotReady('Installing the dependencies failed; npm says why above.');
+}
+
+function isBuilt() {
+  const stamp = join(DIST, '.build-stamp');
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === sourceHash();
+}
+
+/** Builds beside `dist` and swaps at the end, so that a build that is broken off leaves no half of one. */
+async function compile() {
+  say('Building …');
+  const stamp = sourceHash();
+  rmSync(NEXT_DIST, { recursive: true, force: true });
+  const code = await runNode(
+    [join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json', '--outDir', NEXT_DIST],
+    { cwd: ROOT, stdio: ['ignore', 2, 2] },
+  );
+  if (code !== 0) throw new NotReady('The build failed; the compiler says why above.');
+  writeFileSync(join(NEXT_DIST, '.build-stamp'), stamp);
+  rmSync(DIST, { recursive: true, force: true });
+  renameSync(NEXT_DIST, DIST);
+}
+
+function sourceHash() {
+  const hash = createHash('sha256');
+  const sources = readdirSync(join(ROOT, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.spec.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((name) => join(ROOT, name));
+  for (const file of [...settings, ...sources]) hash.update(file.slice(ROOT.length)).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+/** One process prepares at a time; the others wait and then find nothing left to do. */
+async function locked(work) {
+  for (let waiting = false; !take(); waiting = true) {
+    if (!waiting) say('Waiting for another process that prepares this folder …');
+    await sleep(200);
+  }
+  try {
+    await work();
+  } finally {
+    rmSync(LOCK, { force: true });
+  }
+}
+
+function take() {
+  if (isAbandoned()) rmSync(LOCK, { force: true });
+  try {
+    writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function isAbandoned() {
+  try {
+    if (Date.now() - statSync(LOCK).mtimeMs > LOCK_LIFE_MS) return true;
+    const holder = Number(readFileSync(LOCK, 'utf8'));
+    // Empty: its holder is about to write itself in.
+    if (holder > 0) process.kill(holder, 0);
+    return false;
+  } catch (error) {
+    return error.code === 'ESRCH';
+  }
+}
+
+function readJson(path) {
+  return JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
+}
+
+function say(text) {
+  process.stderr.write(`${text}\n`);
+}

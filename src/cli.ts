@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { text } from 'node:stream/consumers';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { Command, Option } from 'commander';
+import { AppModule } from './app.module.js';
+import { run } from './create-app.js';
+import { MIN_PASSWORD, SetupService, TenantsService, UsersService } from './modules/auth/index.js';
+import { DomainError } from './platform/errors/domain-error.js';
+
+/** What needs no browser: `npm run cli -- --help`. */
+const ctx = { requestId: 'cli', actor: { type: 'system', id: 0, userId: 0, role: 'owner', sharedTeamId: null } } as const;
+
+interface PersonOptions {
+  readonly name: string;
+  readonly email: string;
+  readonly passwordStdin?: boolean;
+}
+
+const program = new Command('polydesk').description('Manage the installation from a shell');
+
+const tenant = program.command('tenant').description('Tenants');
+tenant
+  .command('create')
+  .requiredOption('--code <code>', 'short name in lower case')
+  .requiredOption('--name <name>')
+  .action((input: { code: string; name: string }) =>
+    within(async (app) => {
+      const { code, name } = await app.get(TenantsService).create(ctx, input);
+      console.log(`Created tenant ${code} (${name})`);
+    }),
+  );
+tenant.command('list').action(() =>
+  within(async (app) => {
+    const page = await app.get(TenantsService).list(ctx, { limit: 1_000 });
+    for (const { code, name, status } of page.items) console.log(`${code}\t${name}\t${status}`);
+  }),
+);
+
+person(program.command('user').description('Users').command('create'))
+  .requiredOption('--tenant <code>')
+  .addOption(new Option('--role <role>').choices(['customer', 'agent', 'admin']).default('customer'))
+  .action((options: PersonOptions & { tenant: string; role: 'customer' | 'agent' | 'admin' }) =>
+    within(async (app) => {
+      const { name, email, role } = options;
+      const found = await app.get(TenantsService).getByCode(ctx, options.tenant);
+      const password = await passwordFrom(options);
+      await app.get(UsersService).createLocal({ ...ctx, tenant: found }, { name, email, role, password });
+      console.log(`Created ${role} ${email} in ${found.code}`);
+    }),
+  );
+
+person(program.command('owner').description('The owner of the installation').command('create')).action(
+  (options: PersonOptions) =>
+    within(async (app) => {
+      const { name, email } = options;
+      await app.get(SetupService).createOwner(ctx, { name, email, password: await passwordFrom(options) });
+      console.log(`Created the owner ${email}`);
+    }),
+);
+
+function person(command: Command): Command {
+  return command
+    .requiredOption('--name <name>')
+    .requiredOption('--email <email>')
+    .option('--password-stdin', 'read the password from standard input; without it one is generated and printed');
+}
+
+async function passwordFrom({ passwordStdin }: PersonOptions): Promise<string> {
+  if (passwordStdin === true) {
+    const given = (await text(process.stdin)).replace(/\r?\n$/, '');
+    if (given.length < MIN_PASSWORD) throw new Error(`A password has at least ${MIN_PASSWORD} characters`);
+    return given;
+  }
+  const generated = randomBytes(12).toString('base64url');
+  console.log(`Password: ${generated}`);
+  return generated;
+}
+
+async function within(work: (app: INestApplicationContext) => Promise<void>): Promise<void> {
+  const app = await NestFactory.createApplicationContext(AppModule, { logger: ['error'], abortOnError: false });
+  try {
+    await work(app);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  } finally {
+    await app.close();
+  }
+}
+
+await run(async () => {
+  await program.parseAsync();
+});

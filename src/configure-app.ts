@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import cors from '@fastify/cors';
+import multipart from '@fastify/multipart';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { TenantsService } from './modules/auth/index.js';
+import { Config } from './platform/config/config.js';
+import type { TenantContext } from './platform/context/request-context.js';
+import { ErrorFilter } from './platform/http/error.filter.js';
+import { parseJsonBody } from './platform/http/json-body.js';
+import { RouteTable } from './platform/http/route-table.js';
+import { type Log, LOG } from './platform/logging/logging.module.js';
+import { Metrics } from './platform/metrics/metrics.service.js';
+import { serveDocs } from './platform/http/docs/serve-docs.js';
+
+const JSON_LIMIT_BYTES = 1_048_576;
+const REQUEST_ID = /^[A-Za-z0-9._-]{8,128}$/;
+
+const SECURITY_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-site',
+} as const;
+
+/** The HTTP server under Nest. Made before the application, which it must outlive in errors of its own. */
+export function createAdapter(config: Pick<Config, 'TRUST_PROXY'>): FastifyAdapter {
+  return new FastifyAdapter({
+    trustProxy: config.TRUST_PROXY.length > 0 ? config.TRUST_PROXY : false,
+    genReqId: requestIdOf,
+    bodyLimit: JSON_LIMIT_BYTES,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    connectionTimeout: 60_000,
+    requestTimeout: 120_000,
+    keepAliveTimeout: 65_000,
+  });
+}
+
+/** Everything that the process and the tests both need between creating the application and listening. */
+export async function configureApp(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpAdapter().getInstance();
+  const config = app.get(Config);
+  const routes = app.get(RouteTable);
+
+  server.decorateRequest('ctx');
+  server.addHook('onRoute', ({ method, url }) => routes.add(method, url));
+  server.addHook('onRequest', (request, reply, done) => {
+    request.ctx = { requestId: request.id };
+    reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
+    done();
+  });
+  observeRequests(app);
+
+  server.removeContentTypeParser(['application/json', 'text/plain']);
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, parseJsonBody(body as Buffer));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  await app.register(multipart, {
+    limits: { files: 1, fields: 10, parts: 11, fieldSize: 10_000, fileSize: config.UPLOAD_MAX_BYTES + 1 },
+  });
+  await app.register(cors, {
+    origin: (origin: string | undefined) => allowsOrigin(app, origin),
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    exposedHeaders: ['ETag', 'Link', 'Location', 'X-Request-Id', 'Retry-After', 'RateLimit', 'RateLimit-Policy'],
+    maxAge: 600,
+  });
+  await serveDocs(app);
+  app.enableShutdownHooks();
+}
+
+function requestIdOf(request: IncomingMessage): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+}
+
+/** One log line and one measurement a request; never a body, a query or a header. */
+function observeRequests(app: NestFastifyApplication): void {
+  const log = app.get<Log>(LOG);
+  const metrics = app.get(Metrics);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done) => {
+      const route = request.routeOptions.url ?? 'unknown';
+      const { tenant, actor } = request.ctx as Partial<TenantContext>;
+      metrics.observeRequest(request.method, route, reply.statusCode, reply.elapsedTime / 1_000);
+      log.info(
+        {
+          request_id: request.id,
+          tenant: tenant?.code,
+          actor: actor && `${actor.type}:${actor.id}`,
+          method: request.method,
+          route,
+          status: reply.statusCode,
+          ms: Math.round(reply.elapsedTime * 10) / 10,
+        },
+        'request',
+      );
+      done();
+    });
+}
+
+/** Whether a page of this origin may call us: the installation's list, or any tenant's. */
+async function allowsOrigin(app: NestFastifyApplication, origin: string | undefined): Promise<boolean> {
+  if (origin === undefined) return false;
+  return app.get(Config).CORS_ORIGINS.includes(origin) || app.get(TenantsService).allowsOrigin({ requestId: 'cors' }, origin);
+}

@@ -1,0 +1,30 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { configureApp, createAdapter } from './configure-app.js';
+import { ConfigError, readConfig } from './platform/config/config.js';
+import { environment } from './platform/config/environment.js';
+import { createLog, nestLogger } from './platform/logging/log.js';
+
+/** The application, ready to listen. Its schema is right by then. */
+export async function createApp(): Promise<NestFastifyApplication> {
+  const config = readConfig(environment());
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule, createAdapter(config), {
+    bodyParser: false,
+    abortOnError: false,
+    logger: nestLogger(createLog(config.LOG_LEVEL)),
+  });
+  await configureApp(app);
+  return app;
+}
+
+/** Runs a program; what stops it is told in words and ends the process with 1. */
+export async function run(program: () => Promise<void>): Promise<void> {
+  try {
+    await program();
+  } catch (error) {
+    const text = error instanceof ConfigError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`${text}\n`);
+    process.exit(1);
+  }
+}

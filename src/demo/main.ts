@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { createApp, run } from '../create-app.js';
+import { Config } from '../platform/config/config.js';
+import { writeCredentials } from './credentials.js';
+import { introduction } from './introduction.js';
+import { seedDemo } from './seed.js';
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** The product with made-up data, for a look around: a database file of its own, on this machine only. */
+await run(async () => {
+  const { env } = process;
+  const host = env['HOST'] ?? '127.0.0.1';
+  if (!LOOPBACK.has(host)) throw new Error('HOST: the demo listens on this machine only; its passwords are public');
+  const dataDir = env['DATA_DIR'] ?? './data';
+  Object.assign(env, {
+    HOST: host,
+    DB_ENGINE: 'sqlite',
+    DB_URL: join(dataDir, 'demo.sqlite'),
+    LOG_LEVEL: env['LOG_LEVEL'] ?? 'warn',
+  });
+  const app = await createApp();
+  await seedDemo(app);
+  const credentials = await writeCredentials(app, dataDir);
+  const config = app.get(Config);
+  await app.listen(config.PORT, config.HOST);
+  console.log(introduction(await app.getUrl(), join(dataDir, 'demo-credentials.json'), credentials));
+});

@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { registerDialect } from '../../modules/auth/index.js';
+import { DaakeySettings, ShownDaakeySettings } from './daakey.settings.js';
+
+registerDialect({ name: 'daakey', settings: DaakeySettings, shown: ShownDaakeySettings, secrets: ['secret_key'] });
+
+/** The `daakey` dialect, as far as a tenant's settings know it. */
+@Module({})
+export class DaakeyModule {}

@@ -1,0 +1,32 @@
+import { SetupService } from './modules/auth/index.js';
+import { Config } from './platform/config/config.js';
+import { createApp, run } from './create-app.js';
+
+/** The service: migrate, listen, and on the very first start say how to set it up. */
+await run(async () => {
+  const app = await createApp();
+  const config = app.get(Config);
+  const token = await app.get(SetupService).openSetup({ requestId: 'start' });
+  await app.listen(config.PORT, config.HOST);
+  console.log(`Polydesk listens on ${await app.getUrl()} (API under /api/v1, documentation at /docs)`);
+  if (token !== null) console.log(welcome(config.publicUrl, token));
+});
+
+function welcome(url: string, token: string): string {
+  const body = {
+    token,
+    owner: { name: 'You', email: 'you@example.com', password: 'choose a long one' },
+    tenant: { code: 'acme', name: 'Acme' },
+  };
+  return `
+This installation has no owner yet. Within 30 minutes, set it up with this one-time token:
+
+  ${token}
+
+  ${url}/setup#${token}
+
+or from a shell (name yourself and your first tenant):
+
+  curl -sS ${url}/api/v1/setup -H 'content-type: application/json' -d '${JSON.stringify(body)}'
+`;
+}

@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Config } from '../../platform/config/config.js';
+import type { TenantContext } from '../../platform/context/request-context.js';
+import { Database } from '../../platform/database/database.service.js';
+import { invalid, notFound } from '../../platform/errors/error-codes.js';
+import { EventLog } from '../../platform/events/event-log.js';
+import { BlobStore, type ByteRange } from '../../platform/storage/blob-store.js';
+import { TenantsService } from '../auth/index.js';
+import { AttachmentAccess } from './attachment-access.js';
+import { ContentInspector } from './content-inspector.js';
+import { type Attachment, type AttachmentOwner, safeFileName } from './domain/attachment.js';
+import { AttachmentsRepository } from './persistence/attachments.repository.js';
+
+/** A file on its way in. */
+export interface Upload {
+  readonly fileName: string;
+  readonly claimedType: string;
+  readonly bytes: Readable;
+}
+
+/** Files, from upload to download. */
+@Injectable()
+export class AttachmentsService {
+  constructor(
+    private readonly repository: AttachmentsRepository,
+    private readonly blobs: BlobStore,
+    private readonly access: AttachmentAccess,
+    private readonly tenants: TenantsService,
+    private readonly database: Database,
+    private readonly events: EventLog,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Stores a file, streaming. Its bytes are on disk before its row is written. Throws `payload_too_large`,
+   * `storage_full`, `validation_failed` for an empty one.
+   */
+  async upload(ctx: TenantContext, { fileName, claimedType, bytes }: Upload): Promise<Attachment> {
+    const { settings } = await this.tenants.current(ctx);
+    const maxBytes = Math.min(settings.attachment_max_bytes ?? Infinity, this.config.UPLOAD_MAX_BYTES);
+    const storageKey = newStorageKey();
+    const inspector = new ContentInspector(maxBytes);
+    const stored = this.blobs.put(storageKey, inspector);
+    const [piped, put] = await Promise.allSettled([pipeline(bytes, inspector, { end: true }), stored]);
+    try {
+      if (piped.status === 'rejected') throw piped.reason;
+      if (put.status === 'rejected') throw put.reason;
+      if (inspector.size === 0) throw invalid({ file: ['file must not be empty'] });
+      return await this.record(ctx, {
+        fileName: safeFileName(fileName),
+        mimeType: await inspector.mimeType(claimedType),
+        size: inspector.size,
+        sha256: inspector.sha256(),
+        storageKey,
+      });
+    } catch (error) {
+      await this.blobs.delete(storageKey);
+      throw error;
+    }
+  }
+
+  /** A file the caller may see: the own unbound one, or one of a visible message. Throws `not_found`. */
+  async get(ctx: TenantContext, id: number): Promise<Attachment> {
+    const attachment = await this.repository.findById(ctx, id);
+    if (!attachment || !(await this.isVisible(ctx, attachment))) throw notFound();
+    return attachment;
+  }
+
+  /** The bytes of a file, or a span of them. */
+  read(attachment: Attachment, range?: ByteRange): Promise<Readable> {
+    return this.blobs.read(attachment.storageKey, attachment.size, range);
+  }
+
+  /** The files of messages, by message. */
+  async findOfMessages(
+    ctx: TenantContext,
+    ticketNumber: number,
+    seqs: readonly number[],
+  ): Promise<ReadonlyMap<number, readonly Attachment[]>> {
+    if (seqs.length === 0) return new Map();
+    const found = await this.repository.findOfMessages(ctx, ticketNumber, seqs);
+    return new Map(seqs.map((seq) => [seq, found.filter(({ owner }) => owner?.messageSeq === seq)]));
+  }
+
+  /**
+   * Gives the caller's unbound files to a message; inside the transaction that writes it. Throws `validation_failed`
+   * when one is unknown, somebody else's or bound already.
+   */
+  async bind(ctx: TenantContext, ids: readonly number[], owner: AttachmentOwner): Promise<readonly Attachment[]> {
+    if (ids.length === 0) return [];
+    const bound = await this.repository.bind(ctx, ids, ctx.actor.userId, owner);
+    if (bound !== ids.length) {
+      throw invalid({ attachment_ids: ['attachment_ids must be your own uploads that no message has yet'] });
+    }
+    return this.repository.findByIds(ctx, ids);
+  }
+
+  private record(
+    ctx: TenantContext,
+    file: Pick<Attachment, 'fileName' | 'mimeType' | 'size' | 'sha256' | 'storageKey'>,
+  ): Promise<Attachment> {
+    return this.database.transaction(ctx, async (tx) => {
+      const attachment: Attachment = {
+        ...file,
+        id: await this.database.nextNumber(tx, 'attachments'),
+        uploaderId: ctx.actor.userId,
+        owner: null,
+        createdAt: this.clock.now(),
+      };
+      await this.repository.add(tx, attachment);
+      const { id, fileName, mimeType, size, sha256 } = attachment;
+      const data = { id, file_name: fileName, mime_type: mimeType, size, sha256 };
+      await this.events.append(tx, { type: 'attachment.uploaded', occurredAt: attachment.createdAt, data });
+      return attachment;
+    });
+  }
+
+  private isVisible(ctx: TenantContext, { owner, uploaderId }: Attachment): Promise<boolean> {
+    return owner ? this.access.maySee(ctx, owner) : Promise.resolve(uploaderId === ctx.actor.userId);
+  }
+}
+
+/** Random, in 256 folders. Nothing of it comes from a client. */
+function newStorageKey(): string {
+  const name = randomBytes(16).toString('hex');
+  return `${name.slice(0, 2)}/${name}`;
+}

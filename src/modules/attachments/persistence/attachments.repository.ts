@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
+import { Database } from '../../../platform/database/database.service.js';
+import { TenantRepository, type TenantScope } from '../../../platform/database/tenant.repository.js';
+import type { Attachment, AttachmentOwner } from '../domain/attachment.js';
+import { AttachmentEntity } from './attachment.entity.js';
+
+@Injectable()
+export class AttachmentsRepository extends TenantRepository<AttachmentEntity> {
+  constructor(database: Database) {
+    super(database, AttachmentEntity);
+  }
+
+  findById(ctx: TenantScope, id: number): Promise<Attachment | null> {
+    return this.select(ctx, 'a', async (query) => {
+      const row = await query.andWhere('a.id = :id', { id }).getOne();
+      return row && toRecord(row);
+    });
+  }
+
+  findByIds(ctx: TenantScope, ids: readonly number[]): Promise<readonly Attachment[]> {
+    return this.select(ctx, 'a', async (query) =>
+      (await query.andWhere('a.id IN (:...ids)', { ids }).orderBy('a.id').getMany()).map(toRecord),
+    );
+  }
+
+  findOfMessages(ctx: TenantScope, ticketNumber: number, seqs: readonly number[]): Promise<readonly Attachment[]> {
+    return this.select(ctx, 'a', async (query) => {
+      query.andWhere('a.ticketNumber = :ticketNumber AND a.messageSeq IN (:...seqs)', { ticketNumber, seqs });
+      return (await query.orderBy('a.id').getMany()).map(toRecord);
+    });
+  }
+
+  async add(ctx: TenantScope, { owner, ...attachment }: Attachment): Promise<void> {
+    await this.insert(ctx, [
+      { ...attachment, ticketNumber: owner?.ticketNumber ?? null, messageSeq: owner?.messageSeq ?? null },
+    ]);
+  }
+
+  /** Gives unbound files of an uploader to a message; tells how many were there to give. */
+  async bind(ctx: TenantScope, ids: readonly number[], uploaderId: number, owner: AttachmentOwner): Promise<number> {
+    const result = await this.database.write(ctx, (manager) =>
+      manager
+        .createQueryBuilder()
+        .update(AttachmentEntity)
+        .set({ ...owner })
+        .where({ tenantId: ctx.tenant.id, id: In([...ids]), uploaderId, ticketNumber: IsNull() })
+        .updateEntity(false)
+        .execute(),
+    );
+    return result.affected ?? 0;
+  }
+}
+
+function toRecord({ tenantId: _, ticketNumber, messageSeq, ...row }: AttachmentEntity): Attachment {
+  const owner = ticketNumber === null || messageSeq === null ? null : { ticketNumber, messageSeq };
+  return { ...row, owner };
+}

@@ -1,0 +1,31 @@
+import { jwtVerify, SignJWT } from 'jose';
+import { asDate, type Instant, MINUTE } from '../../../platform/clock/clock.js';
+
+/** Issuer and audience of the tokens that this service signs itself. */
+export const OWN_ISSUER = 'polydesk';
+
+export const ACCESS_TOKEN_LIFETIME = 15 * MINUTE;
+
+/** Signs the access token of a session. */
+export function signAccessToken(secret: Uint8Array, session: { id: string; userId: number }, now: Instant, lifetime: number) {
+  return new SignJWT({ sid: session.id })
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .setIssuer(OWN_ISSUER)
+    .setAudience(OWN_ISSUER)
+    .setSubject(String(session.userId))
+    .setIssuedAt(asDate(now))
+    .setExpirationTime(asDate(now + lifetime))
+    .sign(secret);
+}
+
+/** The id of the session that a token of ours belongs to. Rejects with jose's errors. */
+export async function verifyAccessToken(secret: Uint8Array, token: string, now: Instant): Promise<string> {
+  const { payload } = await jwtVerify<{ sid: string }>(token, secret, {
+    algorithms: ['HS256'],
+    issuer: OWN_ISSUER,
+    audience: OWN_ISSUER,
+    requiredClaims: ['exp', 'sid', 'sub'],
+    currentDate: asDate(now),
+  });
+  return payload.sid;
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../platform/database/database.service.js';
+import type { RequestContext } from '../../../platform/context/request-context.js';
+import type { TenantScope } from '../../../platform/database/tenant.repository.js';
+import { DomainError } from '../../../platform/errors/domain-error.js';
+import { ALREADY_EXISTS, notFound } from '../../../platform/errors/error-codes.js';
+import type { Identity } from '../identity-providers/domain/identity-provider.js';
+import { TeamsService } from '../teams/teams.service.js';
+import type { User } from '../users/domain/user.js';
+import { type UserChanges, UsersRepository } from '../users/persistence/users.repository.js';
+import { UsersService, type Writer } from '../users/users.service.js';
+
+/** Gives the users of a tenant's identity provider their accounts, and keeps those as the provider describes them. */
+@Injectable()
+export class Newcomers {
+  constructor(
+    private readonly users: UsersService,
+    private readonly repository: UsersRepository,
+    private readonly teams: TeamsService,
+    private readonly database: Database,
+  ) {}
+
+  /** The account of an identity: made on first use, brought up to date later. */
+  async settle(ctx: RequestContext & TenantScope, identity: Identity, known: User | null): Promise<User> {
+    const writer: Writer = { ...ctx, actor: { type: 'system', id: 0 } };
+    if (known) return this.update(writer, identity, known);
+    try {
+      return await this.database.transaction(writer, async (tx) => {
+        const { team, ...person } = identity;
+        const teamId = team === null ? null : (await this.teams.findOrCreateByExternalKey(tx, team)).id;
+        return this.users.add(tx, { ...person, teamId });
+      });
+    } catch (error) {
+      // Two first requests at once: the other one has made the account.
+      if (!(error instanceof DomainError) || error.code !== ALREADY_EXISTS.code) throw error;
+      const made = await this.repository.findByIdentity(ctx, identity.issuer, identity.subject);
+      if (!made) throw notFound();
+      return made;
+    }
+  }
+
+  private async update(ctx: Writer, identity: Identity, user: User): Promise<User> {
+    const { name, email, role, team } = identity;
+    const same = user.name === name && user.email === email && user.role === role;
+    const sameTeam = team === null || (await this.teams.externalKeyOf(ctx, user.team?.id ?? null)) === team;
+    if (same && sameTeam) return user;
+    return this.database.transaction(ctx, async (tx) => {
+      const changes: UserChanges = {
+        name,
+        email,
+        role,
+        ...(team !== null && { teamId: (await this.teams.findOrCreateByExternalKey(tx, team)).id }),
+      };
+      await this.users.save(tx, user, changes);
+      return this.users.get(tx, user.id);
+    });
+  }
+}

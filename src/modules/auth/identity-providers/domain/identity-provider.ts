@@ -1,0 +1,75 @@
+import type { Instant } from '../../../../platform/clock/clock.js';
+import type { TenantRole } from '../../../../platform/context/request-context.js';
+
+export const ALGORITHMS = ['HS256', 'RS256', 'ES256', 'EdDSA'] as const;
+export type Algorithm = (typeof ALGORITHMS)[number];
+
+/** Names of the token's claims that say who somebody is. */
+export interface ClaimNames {
+  readonly subject: string;
+  readonly role: string;
+  readonly team: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+export const DEFAULT_CLAIMS: ClaimNames = { subject: 'sub', role: 'role', team: 'team', name: 'name', email: 'email' };
+
+/**
+ * Where a tenant's own users come from: its SaaS signs a token for them. (issuer, audience) is unique over the whole
+ * installation, so a token can mean one tenant only. The algorithm is the provider's, never the token's.
+ */
+export interface IdentityProvider {
+  readonly tenantId: number;
+  readonly id: number;
+  readonly name: string;
+  readonly issuer: string;
+  readonly audience: string;
+  readonly algorithm: Algorithm;
+  /** The shared secret (HS256) or the public key as PEM; null when keys are fetched from `jwksUrl`. */
+  readonly key: string | null;
+  readonly jwksUrl: string | null;
+  readonly claims: ClaimNames;
+  /** The roles its tokens may grant. */
+  readonly roles: readonly TenantRole[];
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+}
+
+/** Who a verified token says its bearer is. */
+export interface Identity {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly role: TenantRole;
+  readonly team: string | null;
+  readonly name: string;
+  readonly email: string | null;
+}
+
+const LONGEST = 190;
+
+/** Reads the identity out of verified claims; null when the subject is missing or the role may not be granted. */
+export function identityOf(provider: IdentityProvider, claims: Readonly<Record<string, unknown>>): Identity | null {
+  const text = (name: string): string | null => {
+    const value = claims[name];
+    const written = typeof value === 'number' ? String(value) : value;
+    return typeof written === 'string' && written !== '' && written.length <= LONGEST && isPlain(written) ? written : null;
+  };
+  const subject = text(provider.claims.subject);
+  const claimed = text(provider.claims.role);
+  const role = provider.roles.find((each) => each === claimed) ?? provider.roles.find((each) => each === 'customer');
+  if (subject === null || role === undefined) return null;
+  const email = text(provider.claims.email);
+  return {
+    issuer: provider.issuer,
+    subject,
+    role,
+    team: text(provider.claims.team),
+    name: text(provider.claims.name) ?? email ?? subject,
+    email,
+  };
+}
+
+function isPlain(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0');
+}

@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import { importSPKI } from 'jose';
+import { Clock } from '../../../platform/clock/clock.js';
+import type { TenantContext, TenantRole } from '../../../platform/context/request-context.js';
+import { randomToken } from '../../../platform/crypto/keys.service.js';
+import { Database } from '../../../platform/database/database.service.js';
+import { DomainError } from '../../../platform/errors/domain-error.js';
+import { ALREADY_EXISTS, invalid, notFound } from '../../../platform/errors/error-codes.js';
+import { EventLog } from '../../../platform/events/event-log.js';
+import { OWN_ISSUER } from '../access/access-token.js';
+import { PrincipalCache } from '../access/principal-cache.js';
+import { KEY_ISSUER, LOCAL_ISSUER } from '../users/domain/user.js';
+import { type Algorithm, type ClaimNames, DEFAULT_CLAIMS, type IdentityProvider } from './domain/identity-provider.js';
+import { IdentityProvidersRepository } from './persistence/identity-providers.repository.js';
+
+export interface IdentityProviderInput {
+  readonly name: string;
+  readonly issuer: string;
+  readonly audience: string;
+  readonly algorithm: Algorithm;
+  readonly secret?: string;
+  readonly public_key?: string;
+  readonly jwks_url?: string | null;
+  readonly claims?: Partial<ClaimNames>;
+  readonly roles?: readonly TenantRole[];
+}
+
+/** A provider just made, with the secret where it was generated here: the only time it is shown. */
+export interface CreatedProvider {
+  readonly provider: IdentityProvider;
+  readonly secret: string | null;
+}
+
+/** A tenant's own identity providers. */
+@Injectable()
+export class IdentityProvidersService {
+  constructor(
+    private readonly repository: IdentityProvidersRepository,
+    private readonly principals: PrincipalCache,
+    private readonly database: Database,
+    private readonly events: EventLog,
+    private readonly clock: Clock,
+  ) {}
+
+  list(ctx: TenantContext): Promise<readonly IdentityProvider[]> {
+    return this.repository.list(ctx);
+  }
+
+  /**
+   * Adds a provider. For HS256 a secret is generated unless one is given; the others need a public key or a key set.
+   * Throws `already_exists` when the issuer and audience are taken, in any tenant.
+   */
+  async create(ctx: TenantContext, input: IdentityProviderInput): Promise<CreatedProvider> {
+    const generated = input.algorithm === 'HS256' && input.secret === undefined ? randomToken() : null;
+    const key = input.secret ?? generated ?? input.public_key ?? null;
+    await checkKeys({ ...input, jwks_url: input.jwks_url ?? null, key });
+    const provider = await this.database.transaction(ctx, async (tx) => {
+      const now = this.clock.now();
+      const created: IdentityProvider = {
+        tenantId: tx.tenant.id,
+        id: await this.database.nextNumber(tx, 'identity_providers'),
+        name: input.name,
+        issuer: input.issuer,
+        audience: input.audience,
+        algorithm: input.algorithm,
+        key,
+        jwksUrl: input.jwks_url ?? null,
+        claims: { ...DEFAULT_CLAIMS, ...input.claims },
+        roles: input.roles ?? ['customer'],
+        createdAt: now,
+        updatedAt: now,
+      };
+      await this.requireFree(tx, created);
+      await this.repository.add(tx, created);
+      await this.log(tx, 'identity_provider.created', created);
+      return created;
+    });
+    this.principals.forgetProviders();
+    return { provider, secret: generated };
+  }
+
+  /** Changes a provider; its tokens are judged by the new settings within seconds. */
+  async change(ctx: TenantContext, id: number, input: Partial<IdentityProviderInput>): Promise<IdentityProvider> {
+    const changed = await this.database.transaction(ctx, async (tx) => {
+      const before = await this.repository.findById(tx, id);
+      if (!before) throw notFound();
+      const after: IdentityProvider = {
+        ...before,
+        name: input.name ?? before.name,
+        issuer: input.issuer ?? before.issuer,
+        audience: input.audience ?? before.audience,
+        algorithm: input.algorithm ?? before.algorithm,
+        // A key of another algorithm's kind must never be kept: it could be confused.
+        key: input.secret ?? input.public_key ?? (keepsKey(before, input) ? before.key : null),
+        jwksUrl: input.jwks_url === undefined ? before.jwksUrl : input.jwks_url,
+        claims: { ...before.claims, ...input.claims },
+        roles: input.roles ?? before.roles,
+        updatedAt: this.clock.now(),
+      };
+      await checkKeys({ ...input, algorithm: after.algorithm, jwks_url: after.jwksUrl, key: after.key });
+      await this.requireFree(tx, after);
+      await this.repository.change(tx, after);
+      await this.log(tx, 'identity_provider.updated', after);
+      return after;
+    });
+    this.principals.forgetProviders();
+    return changed;
+  }
+
+  async delete(ctx: TenantContext, id: number): Promise<void> {
+    await this.database.transaction(ctx, async (tx) => {
+      const provider = await this.repository.findById(tx, id);
+      if (!provider) throw notFound();
+      await this.repository.remove(tx, id);
+      await this.log(tx, 'identity_provider.deleted', provider);
+    });
+    this.principals.forgetProviders();
+  }
+
+  private async requireFree(ctx: TenantContext, { id, tenantId, issuer, audience }: IdentityProvider): Promise<void> {
+    if ([OWN_ISSUER, LOCAL_ISSUER, KEY_ISSUER].includes(issuer)) throw invalid({ issuer: ['issuer is reserved'] });
+    const holder = await this.repository.findByIssuer(ctx, issuer, [audience]);
+    if (holder && !(holder.id === id && holder.tenantId === tenantId)) throw new DomainError(ALREADY_EXISTS);
+  }
+
+  private async log(ctx: TenantContext, type: string, provider: IdentityProvider): Promise<void> {
+    const { id, name, issuer, audience, algorithm, roles } = provider;
+    const data = { id, name, issuer, audience, algorithm, roles };
+    await this.events.append(ctx, { type, occurredAt: this.clock.now(), data });
+  }
+}
+
+function keepsKey(before: IdentityProvider, input: Partial<IdentityProviderInput>): boolean {
+  return input.algorithm === undefined || input.algorithm === before.algorithm;
+}
+
+interface KeyChoice {
+  readonly algorithm: Algorithm;
+  readonly secret?: string;
+  readonly public_key?: string;
+  readonly jwks_url: string | null;
+  readonly key: string | null;
+}
+
+/** Each algorithm has exactly its own kind of key. */
+async function checkKeys({ algorithm, secret, public_key, jwks_url, key }: KeyChoice): Promise<void> {
+  if (algorithm === 'HS256') {
+    if (public_key !== undefined || jwks_url !== null) throw invalid({ algorithm: ['HS256 works with a secret only'] });
+    if (key === null) throw invalid({ secret: ['secret must be given for HS256'] });
+    return;
+  }
+  if (secret !== undefined) throw invalid({ secret: [`secret is not used with ${algorithm}`] });
+  if ((key === null) === (jwks_url === null)) {
+    throw invalid({ public_key: [`${algorithm} needs either public_key or jwks_url`] });
+  }
+  if (key !== null) {
+    await importSPKI(key, algorithm).catch(() => {
+      throw invalid({ public_key: [`public_key must be a PEM public key (SPKI) for ${algorithm}`] });
+    });
+  }
+}

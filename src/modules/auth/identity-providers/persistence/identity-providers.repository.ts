@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext, TenantRole } from '../../../../platform/context/request-context.js';
+import { Keys } from '../../../../platform/crypto/keys.service.js';
+import { Database } from '../../../../platform/database/database.service.js';
+import { TenantRepository, type TenantScope } from '../../../../platform/database/tenant.repository.js';
+import type { Algorithm, ClaimNames, IdentityProvider } from '../domain/identity-provider.js';
+import { IdentityProviderEntity } from './identity-provider.entity.js';
+
+@Injectable()
+export class IdentityProvidersRepository extends TenantRepository<IdentityProviderEntity> {
+  constructor(
+    database: Database,
+    private readonly keys: Keys,
+  ) {
+    super(database, IdentityProviderEntity);
+  }
+
+  list(ctx: TenantScope): Promise<readonly IdentityProvider[]> {
+    return this.select(ctx, 'p', async (query) => (await query.orderBy('p.id').getMany()).map((row) => this.toRecord(row)));
+  }
+
+  findById(ctx: TenantScope, id: number): Promise<IdentityProvider | null> {
+    return this.select(ctx, 'p', async (query) => {
+      const row = await query.andWhere('p.id = :id', { id }).getOne();
+      return row && this.toRecord(row);
+    });
+  }
+
+  /** Whose token this is, in whichever tenant: the token is what tells the tenant. */
+  findByIssuer(ctx: RequestContext, issuer: string, audiences: readonly string[]): Promise<IdentityProvider | null> {
+    return this.database.read(ctx, async (manager) => {
+      const row = await manager
+        .createQueryBuilder(IdentityProviderEntity, 'p')
+        .where('p.issuer = :issuer AND p.audience IN (:...audiences)', { issuer, audiences })
+        .orderBy('p.tenantId')
+        .getOne();
+      return row && this.toRecord(row);
+    });
+  }
+
+  async add(ctx: TenantScope, { tenantId: _, ...provider }: IdentityProvider): Promise<void> {
+    await this.insert(ctx, [this.toRow(provider)]);
+  }
+
+  async change(ctx: TenantScope, { tenantId: _, id, ...provider }: IdentityProvider): Promise<void> {
+    await this.update(ctx, { id }, this.toRow({ id, ...provider }));
+  }
+
+  remove(ctx: TenantScope, id: number): Promise<number> {
+    return this.delete(ctx, { id });
+  }
+
+  private toRow({ key, ...provider }: Omit<IdentityProvider, 'tenantId'>) {
+    return { ...provider, sealedKey: key === null ? null : this.keys.seal(key) };
+  }
+
+  private toRecord({ sealedKey, ...row }: IdentityProviderEntity): IdentityProvider {
+    return {
+      ...row,
+      algorithm: row.algorithm as Algorithm,
+      key: sealedKey === null ? null : this.keys.unseal(sealedKey),
+      claims: row.claims as ClaimNames,
+      roles: row.roles as readonly TenantRole[],
+    };
+  }
+}

@@ -1,0 +1,15 @@
+export { AuthModule } from './auth.module.js';
+export { Allow, AllowKeys, AllowSignedUrl } from './access/allow.decorator.js';
+export { SignedUrls } from './access/signed-urls.service.js';
+export { IdentityProvidersService } from './identity-providers/identity-providers.service.js';
+export { type Grant, SessionsService } from './sessions/sessions.service.js';
+export { SetupService } from './setup/setup.service.js';
+export { type Team } from './teams/domain/team.js';
+export { TeamsService } from './teams/teams.service.js';
+export { registerDialect } from './tenants/dialect-registry.js';
+export type { Tenant } from './tenants/domain/tenant.js';
+export { TenantsService } from './tenants/tenants.service.js';
+export type { User } from './users/domain/user.js';
+export { TeamRefDto } from './users/http/user.dto.js';
+export { MIN_PASSWORD } from './users/passwords.js';
+export { UsersService } from './users/users.service.js';

@@ -1,0 +1,36 @@
+import type { Type } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type as TypeOf } from 'class-transformer';
+import { IsObject, ValidateIf, ValidateNested } from 'class-validator';
+import { ChangeTenantDto } from './http/change-tenant.dto.js';
+import { TenantDto } from './http/tenant.dto.js';
+
+/** A foreign wire format, as far as a tenant's settings know it. */
+export interface DialectDefinition {
+  readonly name: string;
+  /** DTO class of what a tenant may set for it. */
+  readonly settings?: Type<object>;
+  /** DTO class of what is shown of that; without the secrets. */
+  readonly shown?: Type<object>;
+  /** Settings that are stored sealed and never shown. */
+  readonly secrets?: readonly string[];
+}
+
+const definitions = new Map<string, DialectDefinition>();
+
+/** Makes a dialect known: tenants may enable it, and its settings become a field of the tenant's. */
+export function registerDialect(definition: DialectDefinition): void {
+  const { name, settings, shown } = definition;
+  definitions.set(name, definition);
+  if (!settings) return;
+  ApiProperty({ type: settings, required: false })(ChangeTenantDto.prototype, name);
+  ValidateIf((_, value) => value !== undefined)(ChangeTenantDto.prototype, name);
+  IsObject()(ChangeTenantDto.prototype, name);
+  ValidateNested()(ChangeTenantDto.prototype, name);
+  TypeOf(() => settings)(ChangeTenantDto.prototype, name);
+  ApiProperty({ type: shown ?? settings, required: false })(TenantDto.prototype, name);
+}
+
+export function registeredDialects(): readonly DialectDefinition[] {
+  return [...definitions.values()];
+}

@@ -1,0 +1,48 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { EnumField, TextField } from '../../../../platform/http/fields.js';
+import { TENANT_STATUSES } from '../domain/tenant.js';
+
+/** A tenant with its settings. Each dialect that has settings adds a field of its name. */
+export class TenantDto {
+  @ApiProperty({ example: 'northwind' })
+  code: string;
+  @ApiProperty({ example: 'Northwind Traders' })
+  name: string;
+  @ApiProperty({ enum: TENANT_STATUSES, example: 'active' })
+  status: string;
+  @ApiProperty({ type: [String], example: ['daakey'] })
+  dialects: readonly string[];
+  @ApiProperty({ type: [String], example: ['help.northwind.example'] })
+  hosts: readonly string[];
+  @ApiProperty({ type: [String], example: ['https://app.northwind.example'] })
+  cors_origins: readonly string[];
+  @ApiProperty({ example: false })
+  sign_up: boolean;
+  @ApiProperty({ type: String, nullable: true, example: 'general' })
+  default_category: string | null;
+  @ApiProperty({ enum: ['low', 'normal', 'high', 'urgent'], example: 'normal' })
+  default_priority: string;
+  @ApiProperty({ type: 'integer', nullable: true, example: 10_485_760 })
+  attachment_max_bytes: number | null;
+  @ApiProperty({ format: 'date-time', example: '2026-01-05T08:00:00.000Z' })
+  created_at: string;
+  @ApiProperty({ format: 'date-time', example: '2026-02-11T14:05:31.000Z' })
+  updated_at: string;
+  [dialect: string]: unknown;
+}
+
+export const CODE_PATTERN = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+export class CreateTenantDto {
+  @TextField({ max: 63, pattern: CODE_PATTERN, example: 'northwind', description: 'Short name in lower case; stays.' })
+  code: string;
+  @TextField({ max: 190, example: 'Northwind Traders' })
+  name: string;
+}
+
+export class OwnerChangeTenantDto {
+  @TextField({ optional: true, max: 190, example: 'Northwind Traders' })
+  name?: string;
+  @EnumField(TENANT_STATUSES, { optional: true, example: 'suspended' })
+  status?: 'active' | 'suspended';
+}

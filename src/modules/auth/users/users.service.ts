@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock.js';
+import type { Actor, RequestContext, Role, TenantContext } from '../../../platform/context/request-context.js';
+import { Database } from '../../../platform/database/database.service.js';
+import type { TenantScope } from '../../../platform/database/tenant.repository.js';
+import { DomainError } from '../../../platform/errors/domain-error.js';
+import { ALREADY_EXISTS, CONFLICT, invalid, notFound } from '../../../platform/errors/error-codes.js';
+import { EventLog } from '../../../platform/events/event-log.js';
+import { Cursors } from '../../../platform/http/cursors.js';
+import { type Page, pageOf } from '../../../platform/http/page.js';
+import { PrincipalCache } from '../access/principal-cache.js';
+import { TeamsRepository } from '../teams/persistence/teams.repository.js';
+import { emailKey, LOCAL_ISSUER, type User, type UserStatus } from './domain/user.js';
+import { hashPassword } from './passwords.js';
+import { type UserChanges, type UserFilter, UsersRepository } from './persistence/users.repository.js';
+
+/** Whoever causes a change, in whichever tenant. */
+export type Writer = RequestContext & TenantScope & { readonly actor: Pick<Actor, 'type' | 'id'> };
+
+export interface NewPerson {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly kind?: User['kind'];
+  readonly role: Role;
+  readonly name: string;
+  readonly email: string | null;
+  readonly password?: string;
+  readonly teamId?: number | null;
+}
+
+export interface PersonChanges {
+  readonly name?: string;
+  readonly email?: string;
+  readonly role?: Exclude<Role, 'owner'>;
+  readonly team_id?: number | null;
+  readonly status?: UserStatus;
+  readonly password?: string;
+}
+
+/** The people and machine users of a tenant. */
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly repository: UsersRepository,
+    private readonly teams: TeamsRepository,
+    private readonly principals: PrincipalCache,
+    private readonly database: Database,
+    private readonly events: EventLog,
+    private readonly clock: Clock,
+    private readonly cursors: Cursors,
+  ) {}
+
+  /** Creates a local account; without a password nobody can sign in to it yet. Throws `already_exists`. */
+  createLocal(
+    ctx: Writer,
+    input: { name: string; email: string; role: Role; password?: string; team_id?: number | null },
+  ): Promise<User> {
+    const { name, email, role, password, team_id } = input;
+    const identity = { issuer: LOCAL_ISSUER, subject: emailKey(email) };
+    return this.add(ctx, { ...identity, name, email, role, password, teamId: team_id ?? null });
+  }
+
+  /** Creates a user. Throws `already_exists` when the identity is taken, `validation_failed` for an unknown team. */
+  async add(ctx: Writer, input: NewPerson): Promise<User> {
+    const { password, teamId = null, kind = 'person', ...rest } = input;
+    // Hashing takes long on purpose; done before the transaction, not inside.
+    const passwordHash = password === undefined ? null : await hashPassword(password);
+    return this.database.transaction(ctx, async (tx) => {
+      if (await this.repository.findByIdentity(tx, rest.issuer, rest.subject)) throw new DomainError(ALREADY_EXISTS);
+      await this.requireTeam(tx, teamId);
+      const now = this.clock.now();
+      const id = await this.database.nextNumber(tx, 'users');
+      const times = { createdAt: now, updatedAt: now };
+      await this.repository.add(tx, { ...rest, id, kind, teamId, passwordHash, status: 'active', ...times });
+      const data = { id, kind, role: rest.role, name: rest.name, email: rest.email, team_id: teamId };
+      await this.events.append(tx, { type: 'user.created', occurredAt: now, data });
+      return this.get(tx, id);
+    });
+  }
+
+  /** Throws `not_found`. */
+  async get(ctx: TenantScope, id: number): Promise<User> {
+    const user = await this.repository.findById(ctx, id);
+    if (!user) throw notFound();
+    return user;
+  }
+
+  find(ctx: TenantScope, id: number): Promise<User | null> {
+    return this.repository.findById(ctx, id);
+  }
+
+  async list(ctx: TenantContext, query: UserFilter & { limit: number; cursor?: string }): Promise<Page<User>> {
+    const { limit, cursor, ...filter } = query;
+    const list = `users/${ctx.tenant.id}/${JSON.stringify(filter)}`;
+    const after = cursor === undefined ? 0 : Number(this.cursors.read(list, cursor)[0]);
+    const rows = await this.repository.list(ctx, filter, after, limit + 1);
+    return pageOf(rows, limit, (last) => this.cursors.write(list, [last.id]));
+  }
+
+  /** The customer of this address, made on the spot when there is none. */
+  async findOrCreateByEmail(ctx: TenantContext, person: { email: string; name: string }): Promise<User> {
+    const known = await this.repository.findByEmail(ctx, person.email);
+    return known ?? this.createLocal(ctx, { ...person, role: 'customer' });
+  }
+
+  /**
+   * Changes a user; a deactivated one is out within seconds. Throws `conflict` when admins would lock themselves out,
+   * `already_exists` when the new e-mail is taken.
+   */
+  async change(ctx: TenantContext, id: number, input: PersonChanges): Promise<User> {
+    if (id === ctx.actor.userId && (input.status === 'inactive' || (input.role && input.role !== ctx.actor.role))) {
+      throw new DomainError(CONFLICT, { message: 'You cannot take your own access away' });
+    }
+    const passwordHash = input.password === undefined ? undefined : await hashPassword(input.password);
+    const changed = await this.database.transaction(ctx, async (tx) => {
+      const before = await this.get(tx, id);
+      if (input.team_id !== undefined) await this.requireTeam(tx, input.team_id);
+      const changes: UserChanges = {
+        ...(input.name !== undefined && { name: input.name }),
+        ...(input.email !== undefined && (await this.newEmail(tx, before, input.email))),
+        ...(input.role !== undefined && { role: input.role }),
+        ...(input.status !== undefined && { status: input.status }),
+        ...(input.team_id !== undefined && { teamId: input.team_id }),
+        ...(passwordHash !== undefined && { passwordHash }),
+      };
+      await this.save(tx, before, changes);
+      return this.get(tx, id);
+    });
+    this.principals.forgetUser(ctx.tenant.id, id);
+    return changed;
+  }
+
+  /** Writes changes and their event, which names a new password but does not hold it. */
+  async save(ctx: Writer, before: User, changes: UserChanges): Promise<void> {
+    const now = this.clock.now();
+    await this.repository.change(ctx, before, changes, now);
+    const { passwordHash, ...shown } = changes;
+    const data = { id: before.id, ...shown, ...(passwordHash !== undefined && { password: 'changed' }) };
+    await this.events.append(ctx, { type: 'user.updated', occurredAt: now, data });
+  }
+
+  private async newEmail(ctx: TenantScope, user: User, email: string): Promise<UserChanges> {
+    if (user.issuer !== LOCAL_ISSUER) return { email };
+    const subject = emailKey(email);
+    const holder = await this.repository.findByIdentity(ctx, LOCAL_ISSUER, subject);
+    if (holder && holder.id !== user.id) throw new DomainError(ALREADY_EXISTS);
+    return { email, subject };
+  }
+
+  private async requireTeam(ctx: TenantScope, teamId: number | null): Promise<void> {
+    if (teamId !== null && !(await this.teams.findById(ctx, teamId))) {
+      throw invalid({ team_id: ['team_id must be a team of this tenant'] });
+    }
+  }
+}

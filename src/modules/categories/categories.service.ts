@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { Clock, SECOND } from '../../platform/clock/clock.js';
+import type { TenantContext } from '../../platform/context/request-context.js';
+import { Database } from '../../platform/database/database.service.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { ALREADY_EXISTS, invalid, notFound } from '../../platform/errors/error-codes.js';
+import { EventLog } from '../../platform/events/event-log.js';
+import { CategoryUsage } from './category-usage.js';
+import { type Category, slugOf } from './domain/category.js';
+import { CategoriesRepository } from './persistence/categories.repository.js';
+
+export interface CategoryInput {
+  readonly name: string;
+  readonly slug?: string;
+  readonly description?: string | null;
+  readonly position?: number;
+}
+
+/** How long another node's change may go unnoticed. */
+const STALENESS = 4 * SECOND;
+
+/** The categories of a tenant. There are few, and every ticket names one, so a tenant's list is kept for seconds. */
+@Injectable()
+export class CategoriesService {
+  private readonly lists: LRUCache<number, readonly Category[], TenantContext>;
+
+  constructor(
+    private readonly repository: CategoriesRepository,
+    private readonly usage: CategoryUsage,
+    private readonly database: Database,
+    private readonly events: EventLog,
+    private readonly clock: Clock,
+  ) {
+    this.lists = new LRUCache({
+      max: 2_000,
+      ttl: STALENESS,
+      ignoreFetchAbort: true,
+      fetchMethod: (_id, _stale, { context }) => repository.list(context),
+    });
+  }
+
+  /** Categories in order, the archived ones only when asked for. */
+  async list(ctx: TenantContext, { includeArchived }: { includeArchived: boolean }): Promise<readonly Category[]> {
+    const all = await this.all(ctx);
+    return includeArchived ? all : all.filter((category) => category.archivedAt === null);
+  }
+
+  /** A category, archived or not; null when there is none of this id. */
+  async find(ctx: TenantContext, id: number): Promise<Category | null> {
+    return (await this.all(ctx)).find((category) => category.id === id) ?? null;
+  }
+
+  /** A category that new tickets may have; null when there is none or it is archived. */
+  async findActive(ctx: TenantContext, by: { readonly id: number } | { readonly slug: string }): Promise<Category | null> {
+    const active = await this.list(ctx, { includeArchived: false });
+    return active.find((category) => ('id' in by ? category.id === by.id : category.slug === by.slug)) ?? null;
+  }
+
+  /** Throws `already_exists` for a slug that is taken. */
+  async create(ctx: TenantContext, input: CategoryInput): Promise<Category> {
+    const created = await this.database.transaction(ctx, async (tx) => {
+      const existing = await this.repository.list(tx);
+      const slug = input.slug ?? slugOf(input.name);
+      if (slug === '') throw invalid({ slug: ['slug must be given: the name has no letters to make one of'] });
+      requireFreeSlug(existing, slug, null);
+      const now = this.clock.now();
+      const category: Category = {
+        id: await this.database.nextNumber(tx, 'categories'),
+        slug,
+        name: input.name,
+        description: input.description ?? null,
+        position: input.position ?? Math.max(0, ...existing.map((each) => each.position)) + 1,
+        archivedAt: null,
+        createdAt: now,
+        updatedAt: now,
+      };
+      await this.repository.add(tx, category);
+      await this.log(tx, 'category.created', category);
+      return category;
+    });
+    this.lists.delete(ctx.tenant.id);
+    return created;
+  }
+
+  /** Changes, archives (`archived: true`) or brings back a category. */
+  async change(ctx: TenantContext, id: number, input: Partial<CategoryInput> & { archived?: boolean }): Promise<Category> {
+    const { archived, ...fields } = input;
+    const changed = await this.database.transaction(ctx, async (tx) => {
+      const existing = await this.repository.list(tx);
+      const before = existing.find((category) => category.id === id);
+      if (!before) throw notFound();
+      if (fields.slug !== undefined) requireFreeSlug(existing, fields.slug, id);
+      const now = this.clock.now();
+      const archivedAt = archived === undefined ? before.archivedAt : archived ? (before.archivedAt ?? now) : null;
+      const after: Category = { ...before, ...fields, archivedAt, updatedAt: now };
+      await this.repository.change(tx, after);
+      await this.log(tx, 'category.updated', after);
+      return after;
+    });
+    this.lists.delete(ctx.tenant.id);
+    return changed;
+  }
+
+  /** Removes a category that no ticket has, archives one that some have, and tells which it was. */
+  async delete(ctx: TenantContext, id: number): Promise<'deleted' | 'archived'> {
+    if (await this.usage.isUsed(ctx, id)) {
+      await this.change(ctx, id, { archived: true });
+      return 'archived';
+    }
+    await this.database.transaction(ctx, async (tx) => {
+      const category = (await this.repository.list(tx)).find((each) => each.id === id);
+      if (!category) throw notFound();
+      await this.repository.remove(tx, id);
+      await this.log(tx, 'category.deleted', category);
+    });
+    this.lists.delete(ctx.tenant.id);
+    return 'deleted';
+  }
+
+  private async all(ctx: TenantContext): Promise<readonly Category[]> {
+    return (await this.lists.fetch(ctx.tenant.id, { context: ctx })) ?? this.repository.list(ctx);
+  }
+
+  private async log(ctx: TenantContext, type: string, category: Category): Promise<void> {
+    const { id, slug, name, archivedAt } = category;
+    await this.events.append(ctx, { type, occurredAt: this.clock.now(), data: { id, slug, name, archived: archivedAt !== null } });
+  }
+}
+
+function requireFreeSlug(existing: readonly Category[], slug: string, id: number | null): void {
+  if (existing.some((category) => category.slug === slug && category.id !== id)) throw new DomainError(ALREADY_EXISTS);
+}

@@ -1,0 +1,158 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { isStaff, type TenantContext } from '../../platform/context/request-context.js';
+import { Database } from '../../platform/database/database.service.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { FORBIDDEN } from '../../platform/errors/error-codes.js';
+import { EventLog } from '../../platform/events/event-log.js';
+import { Cursors } from '../../platform/http/cursors.js';
+import { type Page, pageOf } from '../../platform/http/page.js';
+import { type Attachment, AttachmentAccess, AttachmentsService } from '../attachments/index.js';
+import { UsersService } from '../auth/index.js';
+import {
+  DESCRIPTION_SEQ,
+  type Ticket,
+  TicketChanges,
+  type TicketState,
+  TicketsService,
+  UnreadCounts,
+} from '../tickets/index.js';
+import { type Message, type Visibility, visibilityOf } from './domain/message.js';
+import { MessagesRepository } from './persistence/messages.repository.js';
+import { ReadMarksRepository } from './persistence/read-marks.repository.js';
+
+/** A message with its files. */
+export type MessageWithFiles = Message & { readonly attachments: readonly Attachment[] };
+
+export interface NewMessage {
+  readonly body: string;
+  readonly visibility: Visibility;
+  readonly attachmentIds?: readonly number[];
+}
+
+/** The threads of tickets: reading, writing, and who has read how far. */
+@Injectable()
+export class MessagesService implements OnModuleInit {
+  constructor(
+    private readonly repository: MessagesRepository,
+    private readonly marks: ReadMarksRepository,
+    private readonly tickets: TicketsService,
+    private readonly changes: TicketChanges,
+    private readonly unread: UnreadCounts,
+    private readonly attachments: AttachmentsService,
+    private readonly attachmentAccess: AttachmentAccess,
+    private readonly users: UsersService,
+    private readonly database: Database,
+    private readonly events: EventLog,
+    private readonly cursors: Cursors,
+  ) {}
+
+  onModuleInit(): void {
+    this.unread.register((ctx, tickets) => this.countUnread(ctx, tickets));
+    this.attachmentAccess.register((ctx, owner) => this.mayReadMessage(ctx, owner.ticketNumber, owner.messageSeq));
+  }
+
+  /** A page of the thread, newest first; the description stands at its end. Throws `not_found`, `invalid_cursor`. */
+  async list(ctx: TenantContext, number: number, page: { limit: number; cursor?: string }): Promise<Page<MessageWithFiles>> {
+    return this.thread(ctx, await this.tickets.get(ctx, number), page);
+  }
+
+  /** The same for a ticket that was read already. */
+  async thread(ctx: TenantContext, ticket: Ticket, { limit, cursor }: { limit: number; cursor?: string }): Promise<Page<MessageWithFiles>> {
+    const list = `messages/${ctx.tenant.id}/${isStaff(ctx.actor) ? 'staff' : 'public'}/${ticket.number}`;
+    const before = cursor === undefined ? null : Number(this.cursors.read(list, cursor)[0]);
+    const replies = await this.repository.findBefore(ctx, ticket.number, before, limit + 1);
+    const messages = replies.length > limit ? replies : [...replies, await this.descriptionOf(ctx, ticket)];
+    const seqs = messages.slice(0, limit).map((message) => message.seq);
+    const files = await this.attachments.findOfMessages(ctx, ticket.number, seqs);
+    const withFiles = messages.map((message) => ({ ...message, attachments: files.get(message.seq) ?? [] }));
+    return pageOf(withFiles, limit, (last) => this.cursors.write(list, [last.seq]));
+  }
+
+  /**
+   * Adds a message to the thread. A customer's moves a pending or resolved ticket to open; staff's first public one is
+   * the first response. Throws `not_found`, `forbidden` (a customer's internal one), `invalid_transition` (closed).
+   */
+  async post(ctx: TenantContext, number: number, input: NewMessage): Promise<MessageWithFiles> {
+    if (input.visibility === 'internal' && !isStaff(ctx.actor)) throw new DomainError(FORBIDDEN);
+    return this.database.transaction(ctx, async (tx) => {
+      const { seq, publicSeq, ticket, at } = await this.changes.acceptMessage(tx, number, input.visibility);
+      const { id, name, role } = await this.users.get(tx, ctx.actor.userId);
+      const message: Message = { seq, publicSeq, author: { id, name, role }, body: input.body, createdAt: at };
+      await this.repository.add(tx, number, message);
+      const owner = { ticketNumber: number, messageSeq: seq };
+      const files = await this.attachments.bind(tx, input.attachmentIds ?? [], owner);
+      await this.logPosted(tx, ticket, message, files);
+      return { ...message, attachments: files };
+    });
+  }
+
+  /** Marks the thread as read up to a message (its number as the caller counts), or to its end. */
+  async markRead(ctx: TenantContext, number: number, upTo: number | null): Promise<Ticket> {
+    const ticket = await this.tickets.get(ctx, number);
+    const seq = await this.seqOf(ctx, ticket, upTo);
+    await this.database.transaction(ctx, (tx) => this.marks.advance(tx, number, seq));
+    return this.tickets.get(ctx, number);
+  }
+
+  private async seqOf(ctx: TenantContext, ticket: Ticket, upTo: number | null): Promise<number> {
+    if (upTo === null) return ticket.lastSeq;
+    if (isStaff(ctx.actor)) return Math.min(upTo, ticket.lastSeq);
+    return (await this.repository.findSeqOfPublic(ctx, ticket.number, upTo)) ?? DESCRIPTION_SEQ;
+  }
+
+  private async descriptionOf(ctx: TenantContext, ticket: Ticket): Promise<Message> {
+    const { id, name, role } = await this.users.get(ctx, ticket.openedBy);
+    return {
+      seq: DESCRIPTION_SEQ,
+      publicSeq: DESCRIPTION_SEQ,
+      author: { id, name, role },
+      body: ticket.description,
+      createdAt: ticket.createdAt,
+    };
+  }
+
+  private async countUnread(
+    ctx: TenantContext,
+    tickets: readonly Pick<TicketState, 'number' | 'openedBy'>[],
+  ): Promise<ReadonlyMap<number, number>> {
+    const counted = await this.repository.countUnread(
+      ctx,
+      tickets.map((ticket) => ticket.number),
+    );
+    return new Map(
+      tickets.map(({ number, openedBy }) => {
+        const { lastReadSeq = 0, replies = 0 } = counted.get(number) ?? {};
+        const description = lastReadSeq < DESCRIPTION_SEQ && openedBy !== ctx.actor.userId ? 1 : 0;
+        return [number, description + replies];
+      }),
+    );
+  }
+
+  private async mayReadMessage(ctx: TenantContext, number: number, seq: number): Promise<boolean> {
+    if (!(await this.tickets.isVisible(ctx, number))) return false;
+    return seq === DESCRIPTION_SEQ || this.repository.isAudible(ctx, number, seq);
+  }
+
+  private async logPosted(
+    tx: TenantContext,
+    { number, version, publicVersion }: TicketState,
+    message: Message,
+    files: readonly Attachment[],
+  ): Promise<void> {
+    const { seq, publicSeq, author, body, createdAt: occurredAt } = message;
+    const ticket = { number, version, publicVersion: publicSeq === null ? null : publicVersion };
+    // Customers read events too, so a public message is told by its public number.
+    const shownSeq = publicSeq ?? seq;
+    const data = { seq: shownSeq, author_id: author.id, visibility: visibilityOf(message), body };
+    await this.events.append(
+      tx,
+      { type: 'message.created', occurredAt, ticket, data },
+      ...files.map(({ id, fileName }) => ({
+        type: 'attachment.added',
+        occurredAt,
+        ticket,
+        data: { id, file_name: fileName, seq: shownSeq },
+      })),
+    );
+  }
+}

@@ -1,0 +1,55 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsString, Length, ValidateIf } from 'class-validator';
+import { EnumField, QueryBooleanField, QueryListField, TextField } from '../../../platform/http/fields.js';
+import { PageQueryDto } from '../../../platform/http/page-query.dto.js';
+import { LIMITS, PRIORITIES, type Priority } from '../domain/ticket.js';
+import { type Status, STATUSES } from '../domain/ticket-status.js';
+import { type Sort, SORTS } from '../ticket-query.js';
+
+const ID = /^[1-9]\d{0,9}$/;
+const instant = { optional: true, max: 40, example: '2026-03-01T00:00:00Z' };
+
+/** Filters, sort and page of a list of tickets. A comma in a value means "or". */
+export class TicketQueryDto extends PageQueryDto {
+  @QueryListField({ values: STATUSES, example: 'open,in_progress' })
+  status?: Status[];
+  @QueryListField({ values: PRIORITIES, example: 'high,urgent' })
+  priority?: Priority[];
+  @QueryListField({ example: 'billing', description: 'Slugs.' })
+  category?: string[];
+  @QueryListField({ pattern: /^([1-9]\d{0,9}|me|null)$/, example: 'me', description: 'Ids, `me` or `null` (nobody).' })
+  assignee_id?: string[];
+  @QueryListField({ pattern: /^([1-9]\d{0,9}|me)$/, example: '3', description: 'Ids or `me`.' })
+  requester_id?: string[];
+  @QueryListField({ pattern: ID, example: '1' })
+  team_id?: string[];
+
+  @ApiProperty({ required: false, type: [String], example: ['rental'], description: 'Repeat it for "and".' })
+  @ValidateIf((_, value) => value !== undefined)
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value))
+  @IsArray()
+  @ArrayMaxSize(5)
+  @IsString({ each: true })
+  @Length(1, LIMITS.tag * LIMITS.tags, { each: true })
+  tag?: string[];
+
+  @TextField({ ...instant, description: 'Opened at this instant or later.' })
+  'created_at[gte]'?: string;
+  @TextField({ ...instant, description: 'Opened before.' })
+  'created_at[lt]'?: string;
+  @TextField({ ...instant, description: 'Changed at this instant or later.' })
+  'updated_at[gte]'?: string;
+  @TextField({ ...instant, description: 'Changed before.' })
+  'updated_at[lt]'?: string;
+
+  @EnumField(SORTS, {
+    optional: true,
+    example: '-updated_at',
+    description: 'The number breaks ties. To crawl a list that changes meanwhile, sort by creation.',
+  })
+  sort: Sort = '-updated_at';
+
+  @QueryBooleanField({ example: false, description: 'Adds `meta.total`, counted to 10 000.' })
+  include_total?: boolean;
+}

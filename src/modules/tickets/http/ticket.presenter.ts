@@ -1,0 +1,57 @@
+import { toIso, toIsoOrNull, yearOf } from '../../../platform/clock/clock.js';
+import { isStaff, type TenantContext } from '../../../platform/context/request-context.js';
+import type { EventRecord } from '../../../platform/events/event.js';
+import { abilitiesOf, versionFor } from '../domain/ticket.policy.js';
+import { referenceOf, type Ticket } from '../domain/ticket.js';
+import type { TicketDto, TicketEventDto } from './ticket.dto.js';
+
+/** A ticket for its caller: staff get the counts and times that include internal notes, customers those that do not. */
+export function presentTicket({ actor }: TenantContext, ticket: Ticket): TicketDto {
+  const staff = isStaff(actor);
+  const { linkedResource: linked } = ticket;
+  return {
+    number: ticket.number,
+    reference: referenceOf(ticket.number, yearOf(ticket.createdAt)),
+    subject: ticket.subject,
+    description: ticket.description,
+    status: ticket.status,
+    priority: ticket.priority,
+    category: ticket.category,
+    requester: ticket.requester,
+    assignee: ticket.assignee,
+    team: ticket.team,
+    tags: ticket.tags,
+    linked_resource: linked && {
+      type: linked.type,
+      external_id: linked.externalId,
+      reference: linked.reference,
+      data: linked.data,
+    },
+    custom: ticket.custom,
+    resolution: ticket.resolution,
+    message_count: staff ? ticket.lastSeq : ticket.lastPublicSeq,
+    last_message_at: toIso(staff ? ticket.lastMessageAt : ticket.lastPublicMessageAt),
+    unread_count: ticket.unreadCount,
+    version: versionFor(actor, ticket),
+    created_at: toIso(ticket.createdAt),
+    updated_at: toIso(staff ? ticket.updatedAt : ticket.publicUpdatedAt),
+    first_response_at: toIsoOrNull(ticket.firstResponseAt),
+    resolved_at: toIsoOrNull(ticket.resolvedAt),
+    closed_at: toIsoOrNull(ticket.closedAt),
+    abilities: abilitiesOf(actor, ticket),
+  };
+}
+
+export function presentEvent({ actor }: TenantContext, event: EventRecord): TicketEventDto {
+  return {
+    id: event.id,
+    type: event.type,
+    ticket_number: event.ticketNumber ?? 0,
+    actor: { type: event.actor.type, id: event.actor.id },
+    request_id: event.requestId,
+    occurred_at: toIso(event.occurredAt),
+    version: (isStaff(actor) ? event.version : event.publicVersion) ?? 0,
+    data: event.data,
+    changed: event.changed,
+  };
+}

@@ -1,0 +1,83 @@
+import { type Priority, PRIORITIES, type Ticket, type TicketState } from '../domain/ticket.js';
+import type { Status } from '../domain/ticket-status.js';
+import type { TicketEntity } from './ticket.entities.js';
+
+/** A ticket's own columns, as queries name them. */
+export const STATE_COLUMNS = [
+  ...['number', 'subject', 'description', 'status', 'priority', 'categoryId', 'requesterId', 'openedBy', 'teamId'],
+  ...['assigneeId', 'tags', 'linkedType', 'linkedExternalId', 'custom', 'resolution', 'lastSeq', 'lastPublicSeq'],
+  ...['lastMessageAt', 'lastPublicMessageAt', 'version', 'publicVersion', 'createdAt', 'updatedAt'],
+  ...['publicUpdatedAt', 'firstResponseAt', 'resolvedAt', 'closedAt'],
+] as const;
+
+/** A row of the columns above, straight from the driver. */
+export type StateRow = Omit<TicketEntity, 'tenantId' | 'tags' | 'custom'> & { readonly tags: string; readonly custom: string };
+
+/** The same with the names of what it refers to. */
+export type TicketRow = StateRow & {
+  readonly categorySlug: string;
+  readonly categoryName: string;
+  readonly requesterName: string;
+  readonly requesterEmail: string | null;
+  readonly requesterTeamId: number | null;
+  readonly requesterTeamName: string | null;
+  readonly teamName: string | null;
+  readonly assigneeName: string | null;
+  readonly linkedReference: string | null;
+  readonly linkedData: string | null;
+};
+
+export function priorityRank(priority: Priority): number {
+  return PRIORITIES.indexOf(priority);
+}
+
+export function toState(row: StateRow): TicketState {
+  const { linkedType, linkedExternalId, tags, custom, priority, deletedAt: _, ...rest } = row;
+  return {
+    ...rest,
+    status: row.status as Status,
+    priority: PRIORITIES[priority] ?? 'normal',
+    tags: JSON.parse(tags) as readonly string[],
+    custom: JSON.parse(custom) as Readonly<Record<string, unknown>>,
+    linkedResource:
+      linkedType === null || linkedExternalId === null ? null : { type: linkedType, externalId: linkedExternalId },
+  };
+}
+
+export function toTicket(row: TicketRow): Omit<Ticket, 'unreadCount'> {
+  const { categorySlug, categoryName, requesterName, requesterEmail, requesterTeamId, requesterTeamName } = row;
+  const { teamName, assigneeName, linkedReference, linkedData, ...stateRow } = row;
+  const state = toState(stateRow);
+  return {
+    ...state,
+    category: { id: state.categoryId, slug: categorySlug, name: categoryName },
+    requester: {
+      id: state.requesterId,
+      name: requesterName,
+      email: requesterEmail,
+      team: named(requesterTeamId, requesterTeamName),
+    },
+    team: named(state.teamId, teamName),
+    assignee: named(state.assigneeId, assigneeName),
+    linkedResource: state.linkedResource && {
+      ...state.linkedResource,
+      reference: linkedReference,
+      data: linkedData === null ? null : (JSON.parse(linkedData) as Readonly<Record<string, unknown>>),
+    },
+  };
+}
+
+/** The columns that hold a state. */
+export function toRow(state: TicketState): Omit<TicketEntity, 'tenantId' | 'deletedAt'> {
+  const { linkedResource, priority, ...rest } = state;
+  return {
+    ...rest,
+    priority: priorityRank(priority),
+    linkedType: linkedResource?.type ?? null,
+    linkedExternalId: linkedResource?.externalId ?? null,
+  };
+}
+
+function named(id: number | null, name: string | null) {
+  return id === null || name === null ? null : { id, name };
+}

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { isStaff, type TenantContext } from '../../platform/context/request-context.js';
+import { Database } from '../../platform/database/database.service.js';
+import { invalid } from '../../platform/errors/error-codes.js';
+import { EventLog } from '../../platform/events/event-log.js';
+import { AttachmentsService } from '../attachments/index.js';
+import { TenantsService, type User, UsersService } from '../auth/index.js';
+import { CategoriesService } from '../categories/index.js';
+import { LinkedResourcesService } from '../linked-resources/index.js';
+import { openedEvent } from './domain/ticket.events.js';
+import { forbidden } from './domain/ticket.errors.js';
+import { DESCRIPTION_SEQ, type Priority, type Ticket, type TicketState } from './domain/ticket.js';
+import { TicketTagsRepository } from './persistence/ticket-relations.repository.js';
+import { TicketsRepository } from './persistence/tickets.repository.js';
+import { TicketsService } from './tickets.service.js';
+
+export interface NewTicket {
+  readonly subject: string;
+  readonly description: string;
+  readonly category?: { readonly id: number } | { readonly slug: string };
+  readonly priority?: Priority;
+  readonly tags?: readonly string[];
+  readonly attachmentIds?: readonly number[];
+  readonly linkedResource?: { readonly type: string; readonly externalId: string };
+  readonly custom?: Readonly<Record<string, unknown>>;
+  /** For whom staff opens it. */
+  readonly requester?: { readonly id: number } | { readonly email: string; readonly name: string };
+}
+
+/** Opening tickets. */
+@Injectable()
+export class TicketOpening {
+  constructor(
+    private readonly tickets: TicketsService,
+    private readonly repository: TicketsRepository,
+    private readonly tags: TicketTagsRepository,
+    private readonly categories: CategoriesService,
+    private readonly linkedResources: LinkedResourcesService,
+    private readonly attachments: AttachmentsService,
+    private readonly tenants: TenantsService,
+    private readonly users: UsersService,
+    private readonly database: Database,
+    private readonly events: EventLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Opens a ticket for the caller, or for somebody else when staff does. The description is message no. 1, and the
+   * attachments are its. Throws `validation_failed`, and `forbidden` to a customer who names a requester.
+   */
+  async open(ctx: TenantContext, input: NewTicket): Promise<Ticket> {
+    const { settings } = await this.tenants.current(ctx);
+    const { subject, description, priority = settings.default_priority, tags = [], custom = {} } = input;
+    const categoryId = await this.categoryFor(ctx, input.category, settings.default_category);
+    const number = await this.database.transaction(ctx, async (tx) => {
+      const requester = await this.requesterFor(tx, input.requester);
+      if (input.linkedResource) await this.requireLinkable(tx, input.linkedResource);
+      const now = this.clock.now();
+      const ticket: TicketState = {
+        ...{ subject, description, priority, categoryId, tags, custom },
+        number: await this.database.nextNumber(tx, 'tickets'),
+        status: 'open',
+        requesterId: requester.id,
+        openedBy: ctx.actor.userId,
+        teamId: requester.team?.id ?? null,
+        assigneeId: null,
+        linkedResource: input.linkedResource ?? null,
+        resolution: null,
+        ...{ lastSeq: DESCRIPTION_SEQ, lastPublicSeq: DESCRIPTION_SEQ, version: 1, publicVersion: 1 },
+        ...{ lastMessageAt: now, lastPublicMessageAt: now, createdAt: now, updatedAt: now, publicUpdatedAt: now },
+        ...{ firstResponseAt: null, resolvedAt: null, closedAt: null },
+      };
+      await this.repository.add(tx, ticket);
+      await this.tags.replace(tx, ticket.number, [], tags);
+      const owner = { ticketNumber: ticket.number, messageSeq: DESCRIPTION_SEQ };
+      const files = await this.attachments.bind(tx, input.attachmentIds ?? [], owner);
+      const of = { number: ticket.number, version: 1, publicVersion: 1 };
+      await this.events.append(
+        tx,
+        { ...openedEvent(ticket), occurredAt: now, ticket: of },
+        ...files.map(({ id, fileName }) => ({
+          type: 'attachment.added',
+          occurredAt: now,
+          ticket: of,
+          data: { id, file_name: fileName, seq: DESCRIPTION_SEQ },
+        })),
+      );
+      return ticket.number;
+    });
+    return this.tickets.get(ctx, number);
+  }
+
+  private async categoryFor(ctx: TenantContext, given: NewTicket['category'], standard: string | null): Promise<number> {
+    const wanted = given ?? (standard === null ? null : { slug: standard });
+    if (!wanted) throw invalid({ category: ['category must be given, by id or slug'] });
+    const category = await this.categories.findActive(ctx, wanted);
+    if (category) return category.id;
+    const field = 'id' in wanted ? 'category_id' : 'category';
+    throw invalid({ [field]: [`${field} must be an active category`] });
+  }
+
+  private async requesterFor(ctx: TenantContext, given: NewTicket['requester']): Promise<User> {
+    if (!given) return this.users.get(ctx, ctx.actor.userId);
+    if (!isStaff(ctx.actor)) throw forbidden('Only staff may open tickets for others');
+    if ('email' in given) return this.users.findOrCreateByEmail(ctx, given);
+    const user = await this.users.find(ctx, given.id);
+    if (user?.status !== 'active') throw invalid({ 'requester.id': ['requester.id must be an active user'] });
+    return user;
+  }
+
+  /** A customer may link what is theirs; whether it exists for others is not told. */
+  private async requireLinkable(ctx: TenantContext, { type, externalId }: { type: string; externalId: string }): Promise<void> {
+    const resource = await this.linkedResources.find(ctx, type, externalId);
+    const caller = isStaff(ctx.actor) ? null : await this.users.get(ctx, ctx.actor.userId);
+    if (!resource || (caller && resource.ownerSubject !== caller.subject)) {
+      throw invalid({ linked_resource: ['linked_resource must be one of the requester’s'] });
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { DatabaseModule } from '../../platform/database/database.module.js';
+import { AttachmentsModule } from '../attachments/index.js';
+import { AuthModule } from '../auth/index.js';
+import { CategoriesModule } from '../categories/index.js';
+import { LinkedResourcesModule } from '../linked-resources/index.js';
+import { TicketsController } from './http/tickets.controller.js';
+import { TicketEntity, TicketParticipantEntity, TicketTagEntity } from './persistence/ticket.entities.js';
+import { TicketParticipantsRepository, TicketTagsRepository } from './persistence/ticket-relations.repository.js';
+import { TicketsRepository } from './persistence/tickets.repository.js';
+import { TicketChanges } from './ticket-changes.service.js';
+import { TicketOpening } from './ticket-opening.service.js';
+import { TicketsService } from './tickets.service.js';
+import { UnreadCounts } from './unread-counts.js';
+
+@Module({
+  imports: [
+    ...[AuthModule, CategoriesModule, LinkedResourcesModule, AttachmentsModule],
+    DatabaseModule.entities(TicketEntity, TicketTagEntity, TicketParticipantEntity),
+  ],
+  controllers: [TicketsController],
+  providers: [
+    ...[TicketsRepository, TicketTagsRepository, TicketParticipantsRepository],
+    ...[TicketsService, TicketOpening, TicketChanges, UnreadCounts],
+  ],
+  exports: [TicketsService, TicketOpening, TicketChanges, UnreadCounts],
+})
+export class TicketsModule {}

@@ -1,0 +1,159 @@
+import { plainToInstance, Transform, Type } from 'class-transformer';
+import {
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  validateSync,
+} from 'class-validator';
+
+const asList = ({ value }: { value: unknown }) =>
+  typeof value === 'string'
+    ? value
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+    : value;
+
+const asSwitch = ({ value }: { value: unknown }) => (value === 'on' ? true : value === 'off' ? false : value);
+
+/**
+ * Everything the service can be told from outside: one property per environment variable, each with its default.
+ * `.env.example` lists the same names (a test compares them).
+ */
+export class Config {
+  /** `production` demands what a server on the open net must not guess. */
+  @IsIn(['development', 'test', 'production'])
+  NODE_ENV: 'development' | 'test' | 'production' = 'development';
+
+  /** TCP port; 0 takes a free one. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  PORT = 3000;
+
+  /** Address to listen on. */
+  @Matches(/^[A-Za-z0-9.:_-]+$/)
+  HOST = '127.0.0.1';
+
+  /** Folder of the SQLite file, attachments and generated secrets. */
+  @IsString()
+  @IsNotEmpty()
+  DATA_DIR = './data';
+
+  @IsIn(['sqlite', 'mysql'])
+  DB_ENGINE: 'sqlite' | 'mysql' = 'sqlite';
+
+  /** `mysql://user:password@host:3306/database`; with SQLite optionally the path of its file. */
+  @IsString()
+  DB_URL = '';
+
+  /** Connections to MySQL/MariaDB that one process may hold. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(2)
+  @Max(500)
+  DB_POOL_SIZE = 10;
+
+  /** The address users reach the service at; links and signed URLs start with it. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
+  PUBLIC_URL?: string;
+
+  @IsIn(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
+  LOG_LEVEL: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' = 'info';
+
+  /** Addresses or CIDRs of the proxies whose `X-Forwarded-*` headers are believed; empty: none. */
+  @Transform(asList)
+  @IsArray()
+  @Matches(/^[0-9a-fA-F.:]+(\/\d{1,3})?$/, { each: true })
+  TRUST_PROXY: string[] = [];
+
+  /** Whether requests are counted and limited. */
+  @Transform(asSwitch)
+  @IsBoolean()
+  RATE_LIMIT = true;
+
+  /** Largest file that may be uploaded, in bytes. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1_073_741_824)
+  UPLOAD_MAX_BYTES = 26_214_400;
+
+  /** Origins (scheme://host:port) whose pages may call the API for any tenant; tenants add their own. */
+  @Transform(asList)
+  @IsArray()
+  @Matches(/^https?:\/\/[^/\s*]+$/, { each: true })
+  CORS_ORIGINS: string[] = [];
+
+  /** Signs access tokens; at least 32 characters. On SQLite it is generated into DATA_DIR when absent. */
+  @IsOptional()
+  @MinLength(32)
+  JWT_SECRET?: string;
+
+  /** Encrypts stored secrets and signs links and cursors; at least 32 characters. Generated like JWT_SECRET. */
+  @IsOptional()
+  @MinLength(32)
+  APP_KEY?: string;
+
+  /** Private networks (CIDRs) that calls to tenant-given addresses may reach; by default only public ones. */
+  @Transform(asList)
+  @IsArray()
+  @Matches(/^[0-9a-fA-F.:]+\/\d{1,3}$/, { each: true })
+  OUTBOUND_ALLOW: string[] = [];
+
+  /** Where users reach the service, without a slash at the end. */
+  get publicUrl(): string {
+    const host = this.HOST.includes(':') ? `[${this.HOST}]` : this.HOST;
+    return (this.PUBLIC_URL ?? `http://${host}:${this.PORT}`).replace(/\/+$/, '');
+  }
+}
+
+/** Names every wrong variable, never a value. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration is not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  }
+}
+
+/** Reads and checks the whole environment at once. Throws `ConfigError`. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const defaults = new Config();
+  const given = Object.fromEntries(
+    Object.keys(defaults)
+      .concat('PUBLIC_URL', 'JWT_SECRET', 'APP_KEY')
+      .map((name) => [name, environment[name]])
+      .filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const config = plainToInstance(Config, { ...defaults, ...given });
+  const problems = validateSync(config).flatMap(({ property, constraints }) =>
+    Object.values(constraints ?? {}).map((text) => `${property}: ${text.replace(`${property} `, '')}`),
+  );
+  if (config.DB_ENGINE === 'mysql') problems.push(...problemsOnMysql(config));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+function problemsOnMysql(config: Config): string[] {
+  const problems: string[] = [];
+  if (!/^(mysql|mariadb):\/\/[^/]+\/[^/]+$/.test(config.DB_URL)) {
+    problems.push('DB_URL: must read mysql://user:password@host:3306/database when DB_ENGINE is mysql');
+  }
+  // Several processes share one MySQL, so a secret that each would generate for itself could not be right.
+  if (config.NODE_ENV === 'production') {
+    for (const secret of ['JWT_SECRET', 'APP_KEY'] as const) {
+      if (config[secret] === undefined) problems.push(`${secret}: must be set in production when DB_ENGINE is mysql`);
+    }
+  }
+  return problems;
+}

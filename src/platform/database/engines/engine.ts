@@ -1,0 +1,48 @@
+import type { DataSource, DataSourceOptions, EntityManager, QueryRunner } from 'typeorm';
+
+/** The column types and clauses in which the engines' SQL differ; migrations are written with them. */
+export interface SqlWords {
+  /** A generated, ever-growing primary key. */
+  readonly serial: string;
+  readonly instant: string;
+  /** Text of up to `length` characters that may be part of an index. */
+  short(length: number): string;
+  /** Text of any length. */
+  readonly long: string;
+  readonly tableOptions: string;
+}
+
+/** What went wrong, in the terms in which the layers above may react to it. */
+export type DatabaseFault =
+  /** Deadlock, lock timeout or a lost race: the whole unit may be run again. */
+  | 'retryable'
+  /** A value that had to be unique was not. */
+  | 'duplicate'
+  /** A row that is referred to is missing, or one that others refer to would go. */
+  | 'reference'
+  /** Down, unreachable, without quorum, or out of connections. */
+  | 'unavailable'
+  | 'storage-full'
+  | 'other';
+
+/** A database product. Everything that only one of them needs is behind this interface. */
+export interface Engine {
+  /** Whether a read inside a transaction must lock its rows to keep them as they are; not where writers queue. */
+  readonly locksRows: boolean;
+  /** Options of the data source that writes. */
+  options(): DataSourceOptions;
+  /** The data source for reads outside a transaction; the writer itself where connections are pooled. */
+  openReader(writer: DataSource): Promise<DataSource>;
+  /** Runs write transactions as the engine needs it: one after the other, or as many as come. */
+  queueWrite<T>(work: () => Promise<T>): Promise<T>;
+  /** Opens a transaction that may write; waits a moment for another process where only one may. */
+  begin(runner: QueryRunner): Promise<void>;
+  /** The next value of a tenant's counter. May leave gaps, never repeats. `manager` is the open transaction's. */
+  nextNumber(manager: EntityManager, tenantId: number, counter: string): Promise<number>;
+  /** Runs `work` while no other process can change the schema. */
+  whileMigrating<T>(runner: QueryRunner, work: () => Promise<T>): Promise<T>;
+  /** Settings of the server under which an acknowledged write could be lost, each as a sentence. */
+  weakSettings(manager: EntityManager): Promise<readonly string[]>;
+  classify(error: unknown): DatabaseFault;
+  close(): Promise<void>;
+}

@@ -1,0 +1,42 @@
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+
+interface Options {
+  readonly readonly?: boolean;
+  readonly timeout?: number;
+}
+
+interface Statement {
+  /** Whether running it returns rows. */
+  readonly reader: boolean;
+  all(...values: unknown[]): unknown[];
+  run(...values: unknown[]): { changes: number; lastInsertRowid: number | bigint };
+}
+
+/**
+ * Fits the API of node:sqlite to the part of better-sqlite3's that TypeORM calls. We keep the prebuilt driver because
+ * better-sqlite3 wants a compiler where its binary cannot be downloaded (docs/decisions/0001-sqlite-driver.md).
+ */
+export class SqliteDriver {
+  private readonly connection: DatabaseSyncInstance;
+
+  constructor(path: string, options: Options) {
+    this.connection = new DatabaseSync(path, { readOnly: options.readonly ?? false, timeout: options.timeout ?? 0 });
+  }
+
+  prepare(sql: string): Statement {
+    const statement = this.connection.prepare(sql);
+    return {
+      reader: statement.columns().length > 0,
+      all: (...values) => statement.all(...values),
+      run: (...values) => statement.run(...values),
+    };
+  }
+
+  pragma(text: string): unknown[] {
+    return this.connection.prepare(`PRAGMA ${text}`).all();
+  }
+
+  close(): void {
+    this.connection.close();
+  }
+}

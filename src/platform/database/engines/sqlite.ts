@@ -1,0 +1,119 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DataSource, type DataSourceOptions, type EntityManager, type QueryRunner } from 'typeorm';
+import type { DatabaseFault, Engine, SqlWords } from './engine.js';
+import { SqliteDriver } from './sqlite-driver.js';
+import { faultText } from './fault-text.js';
+
+/** How long another process (a second server, the CLI) may hold the file before we give up. */
+const BUSY_PATIENCE_MS = 5_000;
+const BUSY_STEP_MS = 10;
+
+export const SQLITE_WORDS: SqlWords = {
+  serial: 'INTEGER PRIMARY KEY AUTOINCREMENT',
+  instant: 'INTEGER',
+  short: () => 'TEXT',
+  long: 'TEXT',
+  tableOptions: '',
+};
+
+/**
+ * SQLite in WAL mode. TypeORM keeps one connection a data source, so two transactions at once would become one: writes
+ * wait in a queue, and reads outside a transaction use a second connection, where they see committed rows only.
+ */
+export class SqliteEngine implements Engine {
+  readonly locksRows = false;
+  private tail: Promise<unknown> = Promise.resolve();
+  private reader: DataSource | null = null;
+
+  constructor(private readonly path: string) {}
+
+  options(): DataSourceOptions {
+    mkdirSync(dirname(this.path), { recursive: true });
+    return this.connectionOptions(false);
+  }
+
+  async openReader(writer: DataSource): Promise<DataSource> {
+    const entities = writer.options.entities;
+    this.reader = new DataSource({ ...this.connectionOptions(true), ...(entities && { entities }) });
+    return this.reader.initialize();
+  }
+
+  queueWrite<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.tail.then(work);
+    this.tail = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Waits for another process without blocking the event loop, which SQLite's own busy timeout would do. */
+  async begin(runner: QueryRunner): Promise<void> {
+    for (let waited = 0; ; waited += BUSY_STEP_MS) {
+      try {
+        await runner.query('BEGIN IMMEDIATE');
+        return;
+      } catch (error) {
+        if (waited >= BUSY_PATIENCE_MS || this.classify(error) !== 'retryable') throw error;
+        await sleep(BUSY_STEP_MS);
+      }
+    }
+  }
+
+  async nextNumber(manager: EntityManager, tenantId: number, counter: string): Promise<number> {
+    const rows = await manager.query<{ value: number }[]>(
+      `INSERT INTO counters (tenant_id, name, value) VALUES (?, ?, 1)
+       ON CONFLICT (tenant_id, name) DO UPDATE SET value = value + 1 RETURNING value`,
+      [tenantId, counter],
+    );
+    return rows[0]!.value;
+  }
+
+  /** DDL is transactional here: a crash halfway leaves the old schema. */
+  async whileMigrating<T>(runner: QueryRunner, work: () => Promise<T>): Promise<T> {
+    await this.begin(runner);
+    try {
+      const result = await work();
+      await runner.query('COMMIT');
+      return result;
+    } catch (error) {
+      await runner.query('ROLLBACK');
+      throw error;
+    }
+  }
+
+  /** We set `synchronous` ourselves on every connection, so nothing outside can weaken it. */
+  weakSettings(): Promise<readonly string[]> {
+    return Promise.resolve([]);
+  }
+
+  classify(error: unknown): DatabaseFault {
+    const text = faultText(error);
+    if (/UNIQUE constraint failed|PRIMARY KEY/i.test(text)) return 'duplicate';
+    if (/FOREIGN KEY constraint failed/i.test(text)) return 'reference';
+    if (/database is locked|SQLITE_BUSY/i.test(text)) return 'retryable';
+    if (/database or disk is full|SQLITE_FULL/i.test(text)) return 'storage-full';
+    if (/disk I\/O error|unable to open database|readonly database|database is not open/i.test(text)) return 'unavailable';
+    return 'other';
+  }
+
+  async close(): Promise<void> {
+    await this.reader?.destroy();
+  }
+
+  private connectionOptions(readonly: boolean): DataSourceOptions {
+    return {
+      type: 'better-sqlite3',
+      driver: SqliteDriver,
+      database: this.path,
+      readonly,
+      // A commit by another process holds the file for a moment only; longer waits are `begin`'s.
+      timeout: 20,
+      prepareDatabase: (connection: SqliteDriver) => {
+        if (!readonly) connection.pragma('journal_mode = WAL');
+        connection.pragma('synchronous = FULL');
+        connection.pragma('cache_size = -16000');
+      },
+      invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
+    };
+  }
+}

@@ -1,0 +1,4 @@
+import { InitialSchema1700000000000 } from './1700000000000-initial-schema.js';
+
+/** Every migration, oldest first; the same list on both engines. */
+export const migrations = [InitialSchema1700000000000];

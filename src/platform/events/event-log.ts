@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, RequestContext } from '../context/request-context.js';
+import { Database } from '../database/database.service.js';
+import { TenantRepository, type TenantScope } from '../database/tenant.repository.js';
+import { EventEntity } from './event.entity.js';
+import type { Changes, EventRecord, NewEvent } from './event.js';
+
+type Writer = RequestContext & TenantScope & { readonly actor: Pick<Actor, 'type' | 'id'> };
+
+/** Where a page of a ticket's events starts: after this version and id. */
+export interface EventPosition {
+  readonly version: number;
+  readonly id: number;
+}
+
+/** The record of every change. An event is written in the transaction of its change, so neither is without the other. */
+@Injectable()
+export class EventLog extends TenantRepository<EventEntity> {
+  constructor(database: Database) {
+    super(database, EventEntity);
+  }
+
+  async append(ctx: Writer, ...events: readonly NewEvent[]): Promise<void> {
+    await this.insert(
+      ctx,
+      events.map((event) => ({
+        type: event.type,
+        ticketNumber: event.ticket?.number ?? null,
+        version: event.ticket?.version ?? null,
+        publicVersion: event.ticket?.publicVersion ?? null,
+        actorType: ctx.actor.type,
+        actorId: ctx.actor.id,
+        requestId: ctx.requestId,
+        occurredAt: event.occurredAt,
+        data: event.data,
+        changed: event.changed ?? {},
+      })) as Omit<EventEntity, 'tenantId'>[],
+    );
+  }
+
+  /** A ticket's events in the order of their commits; `audience` public leaves out what is for staff only. */
+  findOfTicket(
+    ctx: TenantScope,
+    ticketNumber: number,
+    page: { readonly audience: 'staff' | 'public'; readonly after: EventPosition | null; readonly limit: number },
+  ): Promise<readonly EventRecord[]> {
+    return this.select(ctx, 'e', async (query) => {
+      query.andWhere('e.ticketNumber = :ticketNumber', { ticketNumber });
+      if (page.audience === 'public') query.andWhere('e.publicVersion IS NOT NULL');
+      if (page.after) query.andWhere('(e.version > :version OR (e.version = :version AND e.id > :id))', page.after);
+      const rows = await query.orderBy('e.version').addOrderBy('e.id').limit(page.limit).getMany();
+      return rows.map(toRecord);
+    });
+  }
+}
+
+function toRecord(row: EventEntity): EventRecord {
+  return {
+    id: Number(row.id),
+    type: row.type,
+    ticketNumber: row.ticketNumber,
+    version: row.version,
+    publicVersion: row.publicVersion,
+    actor: { type: row.actorType as Actor['type'], id: row.actorId },
+    requestId: row.requestId,
+    occurredAt: row.occurredAt,
+    data: row.data as Readonly<Record<string, unknown>>,
+    changed: row.changed as Changes,
+  };
+}

@@ -1,0 +1,87 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { FailureDto } from '../envelope.dto.js';
+
+type Json = Record<string, unknown>;
+
+interface Operation extends Json {
+  readonly parameters?: readonly { readonly in: string; readonly name: string }[];
+  readonly requestBody?: unknown;
+  readonly responses: Record<string, { description: string; content?: unknown }>;
+  readonly security?: unknown;
+  readonly 'x-roles'?: readonly string[];
+}
+
+const INTRODUCTION = `The native API of the desk. Every answer is in one envelope; failures carry a \`code\`.
+
+To try it on the demo: \`POST /api/v1/auth/login\` with \`{"tenant": "northwind", "email": "ada@northwind.example",
+"password": "demo-password"}\`, copy \`data.access_token\`, press **Authorize** and paste it. The demo also writes tokens
+that live a day to \`data/demo-credentials.json\`.`;
+
+/** The OpenAPI 3.1 document of the native API, with the errors that follow from a route's nature on every operation. */
+export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
+  const options = new DocumentBuilder()
+    .setTitle('Polydesk')
+    .setDescription(INTRODUCTION)
+    .setVersion('1')
+    .setLicense('MIT', 'https://spdx.org/licenses/MIT.html')
+    .addServer('/')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An access token, or an API key (`sk_…`).' })
+    .build();
+  const document = SwaggerModule.createDocument(app, options, {
+    operationIdFactory: (_controller, method) => method,
+    extraModels: [FailureDto],
+  });
+  for (const [path, methods] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(methods as Record<string, Operation>)) {
+      addUsualErrors(operation, method, path);
+    }
+  }
+  return { ...(toVersion31(document) as OpenAPIObject), openapi: '3.1.0' };
+}
+
+/** What any request of this kind may be answered, beside what its own decorator says. */
+function addUsualErrors(operation: Operation, method: string, path: string): void {
+  const { parameters = [], requestBody, security } = operation;
+  const has = (place: string) => parameters.some((parameter) => parameter.in === place);
+  const usual: Record<string, readonly string[]> = {
+    ...(has('query') && { 400: ['unknown_parameter', 'invalid_parameter'] }),
+    ...(requestBody !== undefined && {
+      400: ['malformed_json'],
+      413: ['payload_too_large'],
+      415: ['unsupported_media_type'],
+      422: ['validation_failed'],
+    }),
+    ...(security !== undefined && {
+      401: ['unauthenticated', 'token_expired'],
+      403: ['forbidden', 'tenant_suspended'],
+    }),
+    ...(path.includes('{') && { 404: ['not_found'] }),
+    ...(method !== 'get' && { 507: ['storage_full'] }),
+    500: ['internal_error'],
+    503: ['unavailable'],
+  };
+  for (const [status, codes] of Object.entries(usual)) {
+    const own = operation.responses[status]?.description.match(/[a-z_]{4,}/g) ?? [];
+    operation.responses[status] = {
+      description: [...new Set([...own, ...codes])].map((code) => `\`${code}\``).join(', '),
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/FailureDto' } } },
+    };
+  }
+}
+
+/** `nullable` and `$ref` beside other keywords are of OpenAPI 3.0; 3.1 says both in plain JSON Schema. */
+function toVersion31(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toVersion31);
+  if (typeof value !== 'object' || value === null) return value;
+  const { nullable, ...rest } = value as Json;
+  const converted = Object.fromEntries(Object.entries(rest).map(([key, each]) => [key, toVersion31(each)]));
+  if (nullable !== true) return converted;
+  if (typeof converted['type'] === 'string') {
+    const { enum: values } = converted;
+    return { ...converted, type: [converted['type'], 'null'], ...(Array.isArray(values) && { enum: [...values, null] }) };
+  }
+  const { allOf, $ref, ...documentation } = converted;
+  const target = Array.isArray(allOf) ? (allOf[0] as unknown) : { $ref };
+  return { ...documentation, anyOf: [target, { type: 'null' }] };
+}

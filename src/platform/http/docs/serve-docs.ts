@@ -1,0 +1,63 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { openApiDocument } from './openapi-document.js';
+
+/** Everything from here, nothing inline: the page works offline and under the strictest policy. */
+const PAGE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Polydesk API</title>
+    <link rel="stylesheet" href="/docs/assets/swagger-ui.css">
+    <link rel="icon" type="image/png" href="/docs/assets/favicon-32x32.png">
+  </head>
+  <body>
+    <div id="swagger-ui"></div>
+    <script src="/docs/assets/swagger-ui-bundle.js"></script>
+    <script src="/docs/start.js"></script>
+  </body>
+</html>
+`;
+
+const START = `window.ui = SwaggerUIBundle({
+  url: '/docs/openapi.json',
+  dom_id: '#swagger-ui',
+  deepLinking: true,
+  persistAuthorization: true,
+  displayOperationId: true,
+  filter: true,
+  docExpansion: 'list',
+  validatorUrl: null,
+});
+`;
+
+/** Swagger UI at `/docs`, the document at `/docs/openapi.json`, made when first asked for. */
+export async function serveDocs(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpAdapter().getInstance();
+  let document: string | undefined;
+
+  await app.register(fastifyStatic, {
+    root: dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json')),
+    prefix: '/docs/assets/',
+    index: false,
+    cacheControl: true,
+    maxAge: '1h',
+    allowedPath: (path) => /^\/(swagger-ui\.css|swagger-ui-bundle\.js|favicon-32x32\.png)$/.test(path),
+  });
+  server.get('/docs', (_request, reply) => {
+    void reply.type('text/html; charset=utf-8').header('content-security-policy', PAGE_POLICY).send(PAGE);
+  });
+  server.get('/docs/start.js', (_request, reply) => {
+    void reply.type('text/javascript; charset=utf-8').send(START);
+  });
+  server.get('/docs/openapi.json', (_request, reply) => {
+    document ??= JSON.stringify(openApiDocument(app));
+    void reply.type('application/json; charset=utf-8').send(document);
+  });
+}

@@ -1,0 +1,96 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Clock, toIso } from '../clock/clock.js';
+import { DomainError } from '../errors/domain-error.js';
+import { INTERNAL_ERROR, NOT_FOUND, UNAVAILABLE } from '../errors/error-codes.js';
+import { failureEnvelope } from './envelope.js';
+import {
+  INVALID_PARAMETER,
+  MALFORMED_JSON,
+  METHOD_NOT_ALLOWED,
+  PAYLOAD_TOO_LARGE,
+  statusOf,
+  UNSUPPORTED_MEDIA_TYPE,
+} from './http-errors.js';
+import { RouteTable } from './route-table.js';
+
+/**
+ * The one place where failures become answers, also those that no controller saw: broken JSON, unknown routes, bodies
+ * too large.
+ */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  private readonly logger = new Logger('ErrorFilter');
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly routes: RouteTable,
+  ) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    this.answer(thrown, request, reply);
+  }
+
+  answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const error = this.domainErrorOf(thrown, request, reply);
+    if (error.kind === 'unexpected') {
+      this.logger.error({ request_id: request.id, err: error.details.cause }, 'Unexpected error');
+    } else if (error.kind === 'unavailable') {
+      this.logger.warn({ request_id: request.id, err: error.details.cause }, error.message);
+    }
+    // After a stream began there is nothing left to say but to cut it.
+    if (reply.raw.headersSent) {
+      reply.raw.destroy();
+      return;
+    }
+    if (error.kind === 'unauthenticated') reply.header('www-authenticate', 'Bearer');
+    const { retryAfterSeconds } = error.details;
+    if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
+    reply
+      .removeHeader('content-disposition')
+      .status(statusOf(error))
+      .type('application/json; charset=utf-8')
+      .send(failureEnvelope(error, request.id, toIso(this.clock.now())));
+  }
+
+  private domainErrorOf(thrown: unknown, request: FastifyRequest, reply: FastifyReply): DomainError {
+    if (thrown instanceof DomainError) return thrown;
+    const status = statusIn(thrown);
+    switch (status) {
+      case 400:
+        return new DomainError(codeIn(thrown).includes('JSON') ? MALFORMED_JSON : INVALID_PARAMETER, {
+          message: thrown instanceof Error ? thrown.message : undefined,
+        });
+      case 404:
+        return this.unknownRoute(request, reply);
+      case 413:
+        return new DomainError(PAYLOAD_TOO_LARGE);
+      case 415:
+        return new DomainError(UNSUPPORTED_MEDIA_TYPE);
+      case 503:
+        return new DomainError(UNAVAILABLE, { retryAfterSeconds: 1, cause: thrown });
+      default:
+        return new DomainError(INTERNAL_ERROR, { cause: thrown });
+    }
+  }
+
+  private unknownRoute(request: FastifyRequest, reply: FastifyReply): DomainError {
+    const allowed = this.routes.methodsAt(request.url);
+    if (allowed.length === 0) return new DomainError(NOT_FOUND);
+    reply.header('allow', allowed.join(', '));
+    return new DomainError(METHOD_NOT_ALLOWED);
+  }
+}
+
+function statusIn(thrown: unknown): number | undefined {
+  if (thrown instanceof HttpException) return thrown.getStatus();
+  const { statusCode } = (thrown ?? {}) as { statusCode?: unknown };
+  return typeof statusCode === 'number' ? statusCode : undefined;
+}
+
+function codeIn(thrown: unknown): string {
+  const { code } = (thrown ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? code : '';
+}

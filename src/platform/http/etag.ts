@@ -1,0 +1,32 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+
+const ETAGGED = 'polydesk:etagged';
+
+/** Marks a handler whose answer carries its `version` as `ETag` and honours `If-None-Match`. */
+export const Etagged = () => SetMetadata(ETAGGED, true);
+
+export function isEtagged(handler: object): boolean {
+  return Reflect.getMetadata(ETAGGED, handler) === true;
+}
+
+export function etagOf(version: number): string {
+  return `W/"${version}"`;
+}
+
+/** No version is ever 0, so a tag that is none of ours matches nothing. */
+const NO_VERSION = 0;
+
+/** The version that `If-Match` demands; null when the header is absent or `*`. */
+export const IfMatch = createParamDecorator((_: unknown, execution: ExecutionContext): number | null => {
+  const header = execution.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
+  if (header === undefined || header.trim() === '*') return null;
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim())?.[1];
+  return version === undefined ? NO_VERSION : Number(version);
+});
+
+/** Whether `If-None-Match` already has this version. */
+export function matchesAny(header: string | undefined, version: number): boolean {
+  if (header === undefined) return false;
+  return header.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === `"${version}"`);
+}

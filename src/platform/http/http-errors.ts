@@ -1,0 +1,45 @@
+import { DomainError, type ErrorKind, errorCode } from '../errors/domain-error.js';
+import { STORAGE_FULL } from '../database/storage-full.error.js';
+
+/** Failures of the request itself, found before any module sees it; each has a status of its own. */
+export const MALFORMED_JSON = errorCode('malformed_json', 'invalid', 'The request body is not valid JSON');
+export const UNKNOWN_PARAMETER = errorCode('unknown_parameter', 'invalid', 'Unknown query parameter');
+export const INVALID_PARAMETER = errorCode('invalid_parameter', 'invalid', 'Invalid query parameter or header');
+export const INVALID_CURSOR = errorCode('invalid_cursor', 'invalid', 'The cursor is not valid for this list');
+export const METHOD_NOT_ALLOWED = errorCode('method_not_allowed', 'invalid', 'This method is not allowed here');
+export const PAYLOAD_TOO_LARGE = errorCode('payload_too_large', 'invalid', 'The request is too large');
+export const UNSUPPORTED_MEDIA_TYPE = errorCode(
+  'unsupported_media_type',
+  'invalid',
+  'The content type is not supported here',
+);
+
+const STATUS_OF_KIND: Readonly<Record<ErrorKind, number>> = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  precondition: 412,
+  limited: 429,
+  unavailable: 503,
+  unexpected: 500,
+};
+
+const STATUS_OF_CODE: Readonly<Record<string, number>> = {
+  [MALFORMED_JSON.code]: 400,
+  [UNKNOWN_PARAMETER.code]: 400,
+  [INVALID_PARAMETER.code]: 400,
+  [INVALID_CURSOR.code]: 400,
+  [METHOD_NOT_ALLOWED.code]: 405,
+  [PAYLOAD_TOO_LARGE.code]: 413,
+  [UNSUPPORTED_MEDIA_TYPE.code]: 415,
+  [STORAGE_FULL.code]: 507,
+};
+
+/** The HTTP status of a code in the native API. */
+export function statusOf(error: { readonly code: string; readonly kind: ErrorKind }): number {
+  return STATUS_OF_CODE[error.code] ?? STATUS_OF_KIND[error.kind];
+}
+
+export const invalidParameter = (message: string) => new DomainError(INVALID_PARAMETER, { message });

@@ -1,0 +1,16 @@
+import { applyDecorators, Controller, UseInterceptors, UsePipes } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { EnvelopeInterceptor } from './envelope.interceptor.js';
+import { ShapePipe } from './shape.pipe.js';
+
+export const NATIVE_PREFIX = 'api/v1';
+
+/** A controller of the native API: under `/api/v1`, DTOs checked, answers in the envelope. */
+export function NativeController(path: string, tag: string): ClassDecorator {
+  return applyDecorators(
+    Controller(`${NATIVE_PREFIX}/${path}`),
+    ApiTags(tag),
+    UseInterceptors(EnvelopeInterceptor),
+    UsePipes(ShapePipe),
+  );
+}

@@ -1,0 +1,35 @@
+/** A page of a keyset-paged list. */
+export class Page<T> {
+  constructor(
+    readonly items: readonly T[],
+    readonly limit: number,
+    readonly nextCursor: string | null,
+    /** Rows of the whole list when asked for, at most `TOTAL_CAP`. */
+    readonly total?: number,
+  ) {}
+
+  map<U>(present: (item: T) => U): Page<U> {
+    return new Page(this.items.map(present), this.limit, this.nextCursor, this.total);
+  }
+}
+
+/** Totals are counted this far and no further. */
+export const TOTAL_CAP = 10_000;
+
+export const DEFAULT_LIMIT = 25;
+export const MAX_LIMIT = 100;
+
+/**
+ * Makes a page of rows read with one more than `limit`, the last one telling whether there is a next page.
+ * `cursorAfter` writes the cursor that starts behind a row.
+ */
+export function pageOf<T>(
+  rows: readonly T[],
+  limit: number,
+  cursorAfter: (last: T) => string,
+  total?: number,
+): Page<T> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return new Page(items, limit, rows.length > limit && last !== undefined ? cursorAfter(last) : null, total);
+}

@@ -1,0 +1,88 @@
+import { type ArgumentMetadata, Injectable, type PipeTransform, type Type } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validateSync, type ValidationError } from 'class-validator';
+import { DomainError } from '../errors/domain-error.js';
+import { invalid } from '../errors/error-codes.js';
+import { INVALID_PARAMETER, UNKNOWN_PARAMETER } from './http-errors.js';
+
+type Problems = Record<string, string[]>;
+
+/**
+ * Checks a body or a query against its DTO class. All failing fields of a body are reported together (422); a query is
+ * refused at its first problem (400). What the class does not name is refused, not dropped.
+ */
+@Injectable()
+export class ShapePipe implements PipeTransform {
+  transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
+    if (metatype === undefined || !isDto(metatype)) return value;
+    switch (type) {
+      case 'body':
+        return checkBody(value, metatype);
+      case 'query':
+        return checkQuery(value, metatype);
+      case 'param':
+      case 'custom':
+        return value;
+    }
+  }
+}
+
+function checkBody(value: unknown, dto: Type<object>): object {
+  const body = value ?? {};
+  if (typeof body !== 'object' || Array.isArray(body)) throw invalid({ body: ['body must be a JSON object'] });
+  const problems: Problems = {};
+  collectUnstorable(body, '', problems);
+  if (Object.keys(problems).length > 0) throw invalid(problems);
+  const instance = plainToInstance(dto, body);
+  collect(validate(instance), '', problems);
+  if (Object.keys(problems).length > 0) throw invalid(problems);
+  return instance;
+}
+
+function checkQuery(value: unknown, dto: Type<object>): object {
+  const instance = plainToInstance(dto, { ...(value as object) });
+  const unstorable: Problems = {};
+  collectUnstorable(value, '', unstorable);
+  const [error] = validate(instance);
+  if (error?.constraints?.['whitelistValidation'] !== undefined) {
+    throw new DomainError(UNKNOWN_PARAMETER, { message: `Unknown query parameter: ${error.property}` });
+  }
+  const problems: Problems = unstorable;
+  if (error) collect([error], '', problems);
+  const [text] = Object.values(problems).flat();
+  if (text !== undefined) throw new DomainError(INVALID_PARAMETER, { message: text });
+  return instance;
+}
+
+function validate(instance: object): ValidationError[] {
+  return validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false });
+}
+
+function collect(errors: readonly ValidationError[], prefix: string, problems: Problems): void {
+  for (const { property, constraints, children } of errors) {
+    const path = prefix + property;
+    if (constraints) problems[path] = Object.values(constraints);
+    if (children) collect(children, `${path}.`, problems);
+  }
+}
+
+/** Text that a database would cut or refuse (NUL, half of a surrogate pair), and keys that would reach a prototype. */
+function collectUnstorable(value: unknown, path: string, problems: Problems): void {
+  if (typeof value === 'string') {
+    if (!isStorable(value)) problems[path] = [`${path} must be text without NUL and unpaired surrogates`];
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, each] of Object.entries(value)) {
+      const inner = path === '' ? key : `${path}.${key}`;
+      if (key === '__proto__' || !isStorable(key)) problems[path || 'body'] = [`${path || 'body'} has a forbidden key`];
+      else collectUnstorable(each, inner, problems);
+    }
+  }
+}
+
+function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
+}
+
+function isDto(metatype: Type<unknown>): metatype is Type<object> {
+  return ![String, Number, Boolean, Array, Object].includes(metatype as never);
+}
