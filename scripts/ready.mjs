@@ -21,18 +21,26 @@ class NotReady extends Error {}
 export async function ready({ build = false } = {}) {
   try {
     checkNodeVersion();
-    // A finished build runs without the tools that made it.
-    const tools = () => !build || !isBuilt();
-    if (isInstalled(tools()) && !(build && !isBuilt())) return;
-    await locked(async () => {
-      if (!isInstalled(tools())) await install();
-      if (build && !isBuilt()) await compile();
-    });
+    const { toInstall, toBuild } = lacking(build);
+    if (toInstall || toBuild) await locked(() => prepare(build));
   } catch (error) {
     if (!(error instanceof NotReady)) throw error;
     say(error.message);
     process.exit(1);
   }
+}
+
+function lacking(build) {
+  const toBuild = build && !isBuilt();
+  // A finished build runs without the tools that made it.
+  return { toBuild, toInstall: !isInstalled({ withTools: toBuild || !build }) };
+}
+
+async function prepare(build) {
+  // Asked again: whoever had the lock before us may have done it.
+  const { toInstall, toBuild } = lacking(build);
+  if (toInstall) await install();
+  if (toBuild) await compile();
 }
 
 function checkNodeVersion() {
@@ -47,7 +55,7 @@ function checkNodeVersion() {
 }
 
 /** npm keeps a record of what it installed, and writes it last. */
-function isInstalled(withTools) {
+function isInstalled({ withTools }) {
   const record = join('node_modules', '.package-lock.json');
   if (!existsSync(join(ROOT, record))) return false;
   const installed = readJson(record).packages;

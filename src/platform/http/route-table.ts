@@ -9,7 +9,8 @@ export class RouteTable {
 
   add(method: string | readonly string[], path: string): void {
     for (const each of [method].flat() as FindMyWay.HTTPMethod[]) {
-      if (this.router.findRoute(each, path)) continue;
+      // OPTIONS answers everywhere, for preflights; it does not make a path exist.
+      if (each === 'OPTIONS' || this.router.findRoute(each, path)) continue;
       this.router.on(each, path, () => undefined);
       this.methods.add(each);
     }

@@ -16,18 +16,23 @@ const WAITERS_PER_CONNECTION = 25;
  * Said on every new connection. READ COMMITTED: a change is decided on the row it has locked, so snapshots would only
  * add gap locks and with them deadlocks. The rest makes both products refuse what they would otherwise mend silently.
  */
-const SESSION = `SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED,
-  innodb_lock_wait_timeout = ${LOCK_WAIT_SECONDS},
-  time_zone = '+00:00',
-  sql_mode = 'STRICT_TRANS_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'`;
+const SESSION = [
+  'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+  `SET SESSION innodb_lock_wait_timeout = ${LOCK_WAIT_SECONDS}, time_zone = '+00:00', sql_mode = '${[
+    ...['STRICT_TRANS_TABLES', 'NO_ZERO_DATE', 'NO_ZERO_IN_DATE', 'ERROR_FOR_DIVISION_BY_ZERO'],
+    'NO_ENGINE_SUBSTITUTION',
+  ].join(',')}'`,
+];
 
 /** mysql2's pool, each connection prepared before its first use; one that cannot be prepared is not used. */
 function createPreparedPool(options: mysql.PoolOptions): mysql.Pool {
   const pool = mysql.createPool(options);
   pool.on('connection', (connection) => {
-    connection.query(SESSION, (error) => {
-      if (error) connection.destroy();
-    });
+    for (const statement of SESSION) {
+      connection.query(statement, (error) => {
+        if (error) connection.destroy();
+      });
+    }
   });
   return pool;
 }

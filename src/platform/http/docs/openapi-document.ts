@@ -77,11 +77,9 @@ function toVersion31(value: unknown): unknown {
   const { nullable, ...rest } = value as Json;
   const converted = Object.fromEntries(Object.entries(rest).map(([key, each]) => [key, toVersion31(each)]));
   if (nullable !== true) return converted;
-  if (typeof converted['type'] === 'string') {
-    const { enum: values } = converted;
-    return { ...converted, type: [converted['type'], 'null'], ...(Array.isArray(values) && { enum: [...values, null] }) };
+  const { allOf, $ref, type, enum: values, ...documentation } = converted;
+  if (Array.isArray(allOf) || $ref !== undefined) {
+    return { ...documentation, anyOf: [Array.isArray(allOf) ? (allOf[0] as unknown) : { $ref }, { type: 'null' }] };
   }
-  const { allOf, $ref, ...documentation } = converted;
-  const target = Array.isArray(allOf) ? (allOf[0] as unknown) : { $ref };
-  return { ...documentation, anyOf: [target, { type: 'null' }] };
+  return { ...documentation, type: [type, 'null'], ...(Array.isArray(values) && { enum: [...values, null] }) };
 }

@@ -1,0 +1,82 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { expectContract } from './contract.js';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
+  /** The parsed JSON body. */
+  // Tests read answers of every shape; a wrong path shows as a failed expectation.
+  // eslint is told the same in its configuration.
+  readonly body: any;
+  readonly bytes: Buffer;
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+interface RequestOptions {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as it is, instead of `body` as JSON. */
+  readonly payload?: string | Buffer;
+}
+
+/** Talks to the application as a client would, under `/api/v1`, and holds every answer against the OpenAPI document. */
+export class Client {
+  constructor(
+    private readonly app: NestFastifyApplication,
+    private readonly token: string | null = null,
+  ) {}
+
+  as(token: string | null): Client {
+    return new Client(this.app, token);
+  }
+
+  get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.request('GET', path, { headers });
+  }
+
+  post(path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.request('POST', path, { body, headers });
+  }
+
+  put(path: string, body?: unknown): Promise<Answer> {
+    return this.request('PUT', path, { body });
+  }
+
+  patch(path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.request('PATCH', path, { body, headers });
+  }
+
+  delete(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.request('DELETE', path, { headers });
+  }
+
+  /** Uploads bytes as the multipart part `file`. */
+  upload(fileName: string, bytes: Buffer | string, type = 'application/octet-stream'): Promise<Answer> {
+    const boundary = 'polydesk-test-boundary';
+    const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\ncontent-type: ${type}\r\n\r\n`;
+    const payload = Buffer.concat([Buffer.from(head), Buffer.from(bytes), Buffer.from(`\r\n--${boundary}--\r\n`)]);
+    const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+    return this.request('POST', '/attachments', { payload, headers });
+  }
+
+  async request(method: Method, path: string, { body, headers = {}, payload }: RequestOptions = {}): Promise<Answer> {
+    const url = path.startsWith('/api/') || !path.startsWith('/') ? path : `/api/v1${path}`;
+    const response = await this.app.inject({
+      method,
+      url,
+      headers: { ...(this.token !== null && { authorization: `Bearer ${this.token}` }), ...headers },
+      ...(payload !== undefined && { payload }),
+      ...(payload === undefined && body !== undefined && { payload: body as object }),
+    });
+    const isJson = String(response.headers['content-type']).startsWith('application/json');
+    const answer: Answer = {
+      status: response.statusCode,
+      headers: response.headers,
+      body: isJson ? (JSON.parse(response.body) as unknown) : undefined,
+      bytes: response.rawPayload,
+    };
+    expectContract(this.app, method, url, answer);
+    return answer;
+  }
+}

@@ -1,0 +1,53 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp } from '../../src/create-app.js';
+import { Client } from './client.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+
+/** The real application on a database of its own. */
+export interface TestApp {
+  readonly app: NestFastifyApplication;
+  /** A client without a token. */
+  readonly client: Client;
+  readonly database: TestDatabase;
+  /** Ends the application and starts it again on the same data. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts the application; `environment` overrides what it is configured with. */
+export async function startTestApp(environment: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+  const database = await createTestDatabase();
+  Object.assign(process.env, {
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'silent',
+    PORT: '0',
+    DB_POOL_SIZE: '5',
+    ...database.environment,
+    ...environment,
+  });
+  let app = await boot();
+  return {
+    get app() {
+      return app;
+    },
+    get client() {
+      return new Client(app);
+    },
+    database,
+    restart: async () => {
+      await app.close();
+      app = await boot();
+    },
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
+
+async function boot(): Promise<NestFastifyApplication> {
+  const app = await createApp();
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}
