@@ -19,7 +19,7 @@ export async function startTestApp(environment: Readonly<Record<string, string>>
   const database = await createTestDatabase();
   Object.assign(process.env, {
     NODE_ENV: 'test',
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
     PORT: '0',
     DB_POOL_SIZE: '5',
     ...database.environment,

@@ -68,6 +68,8 @@ export class MysqlEngine implements Engine {
       url: this.url,
       charset: 'utf8mb4',
       timezone: 'Z',
+      // Numbers as numbers: none of ours leaves the range of safe integers.
+      bigNumberStrings: false,
       poolSize: this.poolSize,
       connectTimeout: CONNECT_TIMEOUT_MS,
       extra: { queueLimit: this.poolSize * WAITERS_PER_CONNECTION, enableKeepAlive: true },
