@@ -82,7 +82,10 @@ module.exports = {
         from: { pathNot: ['^src/platform/database/engines/', '^(test/support|bench)/'] },
         to: { path: packages('mysql2', '@photostructure/sqlite') },
       },
-      { from: { pathNot: '^src/platform/database/' }, to: { path: '^src/platform/database/engines/' } },
+      {
+        from: { pathNot: '^(src/platform/database/|ormconfig\\.ts)' },
+        to: { path: '^src/platform/database/engines/' },
+      },
     ),
     ...rule(
       'dialects-use-doors',

@@ -9,7 +9,10 @@ import { MIN_PASSWORD, SetupService, TenantsService, UsersService } from './modu
 import { DomainError } from './platform/errors/domain-error.js';
 
 /** What needs no browser: `npm run cli -- --help`. */
-const ctx = { requestId: 'cli', actor: { type: 'system', id: 0, userId: 0, role: 'owner', sharedTeamId: null } } as const;
+const ctx = {
+  requestId: 'cli',
+  actor: { type: 'system', id: 0, userId: 0, role: 'owner', sharedTeamId: null },
+} as const;
 
 interface PersonOptions {
   readonly name: string;

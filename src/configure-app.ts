@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import cors from '@fastify/cors';
 import multipart from '@fastify/multipart';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -7,7 +7,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TenantsService } from './modules/auth/index.js';
 import { Config } from './platform/config/config.js';
 import type { TenantContext } from './platform/context/request-context.js';
-import { ErrorFilter } from './platform/http/error.filter.js';
 import { parseJsonBody } from './platform/http/json-body.js';
 import { RouteTable } from './platform/http/route-table.js';
 import { type Log, LOG } from './platform/logging/logging.module.js';
@@ -108,5 +107,7 @@ function observeRequests(app: NestFastifyApplication): void {
 /** Whether a page of this origin may call us: the installation's list, or any tenant's. */
 async function allowsOrigin(app: NestFastifyApplication, origin: string | undefined): Promise<boolean> {
   if (origin === undefined) return false;
-  return app.get(Config).CORS_ORIGINS.includes(origin) || app.get(TenantsService).allowsOrigin({ requestId: 'cors' }, origin);
+  return (
+    app.get(Config).CORS_ORIGINS.includes(origin) || app.get(TenantsService).allowsOrigin({ requestId: 'cors' }, origin)
+  );
 }

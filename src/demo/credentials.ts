@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IdentityProvidersService, SessionsService, TenantsService } from '../modules/auth/index.js';
 import { DAY } from '../platform/clock/clock.js';
-import { emailOf } from './seed.js';
+import { emailOf } from './people.js';
 import { DEMO_PASSWORD, DEMO_TENANTS, OWNER, PEOPLE } from './tenants.js';
 
 const bare = { requestId: 'demo' };
@@ -17,7 +17,12 @@ interface Login {
 
 interface TenantCredentials {
   readonly secret_key?: string;
-  readonly idp?: { readonly issuer: string; readonly audience: string; readonly algorithm: string; readonly secret: string };
+  readonly idp?: {
+    readonly issuer: string;
+    readonly audience: string;
+    readonly algorithm: string;
+    readonly secret: string;
+  };
   readonly users: Readonly<Record<string, Login>>;
 }
 

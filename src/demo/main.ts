@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createApp, run } from '../create-app.js';
 import { Config } from '../platform/config/config.js';
+import { environment, presetEnvironment } from '../platform/config/environment.js';
 import { writeCredentials } from './credentials.js';
 import { introduction } from './introduction.js';
 import { seedDemo } from './seed.js';
@@ -9,11 +10,11 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** The product with made-up data, for a look around: a database file of its own, on this machine only. */
 await run(async () => {
-  const { env } = process;
+  const env = environment();
   const host = env['HOST'] ?? '127.0.0.1';
   if (!LOOPBACK.has(host)) throw new Error('HOST: the demo listens on this machine only; its passwords are public');
   const dataDir = env['DATA_DIR'] ?? './data';
-  Object.assign(env, {
+  presetEnvironment({
     HOST: host,
     DB_ENGINE: 'sqlite',
     DB_URL: join(dataDir, 'demo.sqlite'),

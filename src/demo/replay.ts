@@ -2,12 +2,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { MessagesService } from '../modules/messages/index.js';
 import { TicketOpening, TicketsService } from '../modules/tickets/index.js';
 import { Clock, DAY, type Instant, MINUTE } from '../platform/clock/clock.js';
-import type { DemoPeople } from './seed.js';
+import type { DemoPeople } from './people.js';
 import type { DemoStep, DemoThread } from './threads/thread.js';
 
 interface Happening {
   readonly at: Instant;
-  run(): Promise<void>;
+  readonly run: () => Promise<void>;
 }
 
 /** Plays threads through the real services in the order of their times, with the clock set to each moment. */
@@ -17,20 +17,25 @@ export async function replayThreads(
   threads: readonly DemoThread[],
 ): Promise<void> {
   const clock = app.get(Clock);
-  const real = clock.now.bind(clock);
-  const today = Math.floor(real() / DAY) * DAY;
+  const wall = new Clock();
+  const today = Math.floor(wall.now() / DAY) * DAY;
   const happenings = threads.flatMap((thread) => happeningsOf(app, people, thread, today)).sort((a, b) => a.at - b.at);
   try {
     for (const { at, run } of happenings) {
-      clock.now = () => Math.min(at, real());
+      clock.now = () => Math.min(at, wall.now());
       await run();
     }
   } finally {
-    clock.now = real;
+    clock.now = () => wall.now();
   }
 }
 
-function happeningsOf(app: NestFastifyApplication, people: DemoPeople, thread: DemoThread, today: Instant): Happening[] {
+function happeningsOf(
+  app: NestFastifyApplication,
+  people: DemoPeople,
+  thread: DemoThread,
+  today: Instant,
+): Happening[] {
   const [hour, minute] = thread.at.split(':').map(Number);
   let at = today - thread.daysAgo * DAY + ((hour ?? 0) * 60 + (minute ?? 0)) * MINUTE;
   let number = 0;

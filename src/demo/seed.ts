@@ -1,17 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { IdentityProvidersService, SetupService, TeamsService, TenantsService, UsersService } from '../modules/auth/index.js';
+import {
+  IdentityProvidersService,
+  SetupService,
+  TeamsService,
+  TenantsService,
+  UsersService,
+} from '../modules/auth/index.js';
 import { CategoriesService } from '../modules/categories/index.js';
 import { LinkedResourcesService } from '../modules/linked-resources/index.js';
 import type { TenantContext } from '../platform/context/request-context.js';
+import { type DemoPeople, emailOf } from './people.js';
 import { replayThreads } from './replay.js';
 import { DEMO_PASSWORD, DEMO_TENANTS, type DemoTenant, OWNER, PEOPLE, TEAMS } from './tenants.js';
-import type { DemoCustomer, DemoStaff } from './threads/thread.js';
 
 const bare = { requestId: 'demo' };
 const system = { type: 'system', id: 0, userId: 0, role: 'owner', sharedTeamId: null } as const;
-
-export type DemoPeople = Readonly<Record<DemoCustomer | DemoStaff, TenantContext>>;
 
 /** Fills an empty database with the demo; a database that has it already is left as its visitors made it. */
 export async function seedDemo(app: NestFastifyApplication): Promise<void> {
@@ -71,8 +75,4 @@ async function seedSettings(app: NestFastifyApplication, ctx: TenantContext, dem
     algorithm: 'HS256',
     roles: ['customer', 'agent', 'admin'],
   });
-}
-
-export function emailOf(person: string, code: string): string {
-  return `${person}@${code}.example`;
 }

@@ -11,7 +11,9 @@ export const DEMO_PASSWORD = 'demo-password';
 export const OWNER = { name: 'Olivia Owner', email: 'owner@polydesk.example', password: DEMO_PASSWORD };
 
 /** The same people in every tenant: two of one team that shares its tickets, one of another, one of none. */
-export const PEOPLE: Readonly<Record<DemoCustomer | DemoStaff, { name: string; role: 'customer' | 'agent' | 'admin' }>> = {
+export const PEOPLE: Readonly<
+  Record<DemoCustomer | DemoStaff, { name: string; role: 'customer' | 'agent' | 'admin' }>
+> = {
   admin: { name: 'Ines Admin', role: 'admin' },
   agent: { name: 'Sam Agent', role: 'agent' },
   ada: { name: 'Ada Byron', role: 'customer' },

@@ -1,17 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Answer, Method } from './answer.js';
 import { expectContract } from './contract.js';
 
-export interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
-  /** The parsed JSON body. */
-  // Tests read answers of every shape; a wrong path shows as a failed expectation.
-  // eslint is told the same in its configuration.
-  readonly body: any;
-  readonly bytes: Buffer;
-}
-
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type { Answer, Method };
 
 interface RequestOptions {
   readonly body?: unknown;

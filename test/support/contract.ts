@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { openApiDocument } from '../../src/platform/http/docs/openapi-document.js';
-import type { Answer, Method } from './client.js';
+import type { Answer, Method } from './answer.js';
 
 type Schema = Record<string, unknown>;
 interface Route {
@@ -17,7 +17,10 @@ class Contract {
   private readonly validators = new Map<string, ValidateFunction>();
 
   constructor(app: NestFastifyApplication) {
-    const document = closed(openApiDocument(app)) as { paths: Record<string, Route['operations']>; components: unknown };
+    const document = closed(openApiDocument(app)) as {
+      paths: Record<string, Route['operations']>;
+      components: unknown;
+    };
     this.ajv = new Ajv2020({ strict: false, allErrors: true });
     formats.default(this.ajv);
     this.ajv.addSchema({ $id: 'document', components: document.components });
@@ -43,7 +46,9 @@ class Contract {
   private validate(name: string, schema: Schema, body: unknown): void {
     let validator = this.validators.get(name);
     if (!validator) {
-      const anchored = JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"document#/components')) as Schema;
+      const anchored = JSON.parse(
+        JSON.stringify(schema).replaceAll('"#/components', '"document#/components'),
+      ) as Schema;
       validator = this.ajv.compile(anchored);
       this.validators.set(name, validator);
     }
@@ -58,7 +63,10 @@ function closed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(closed);
   if (typeof value !== 'object' || value === null) return value;
   const copy = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, closed(each)]));
-  const isObjectSchema = [copy['type']].flat().includes('object') && 'properties' in copy && !('required' in value && !Array.isArray(copy['required']));
+  const isObjectSchema =
+    [copy['type']].flat().includes('object') &&
+    'properties' in copy &&
+    !('required' in value && !Array.isArray(copy['required']));
   return isObjectSchema && !('additionalProperties' in copy) ? { ...copy, additionalProperties: false } : copy;
 }
 

@@ -61,10 +61,26 @@ import { UsersService } from './users/users.service.js';
   providers: [
     ...[TenantsRepository, UsersRepository, TeamsRepository, SessionsRepository, IdentityProvidersRepository],
     ...[ApiKeysRepository, SetupRepository],
-    ...[TenantsService, UsersService, TeamsService, SessionsService, IdentityProvidersService, ApiKeysService, SetupService],
+    ...[
+      TenantsService,
+      UsersService,
+      TeamsService,
+      SessionsService,
+      IdentityProvidersService,
+      ApiKeysService,
+      SetupService,
+    ],
     ...[PrincipalCache, ProviderKeys, Authenticator, Newcomers, JwtStrategy, SignedUrls],
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [TenantsService, UsersService, TeamsService, SessionsService, SetupService, SignedUrls, IdentityProvidersService],
+  exports: [
+    TenantsService,
+    UsersService,
+    TeamsService,
+    SessionsService,
+    SetupService,
+    SignedUrls,
+    IdentityProvidersService,
+  ],
 })
 export class AuthModule {}

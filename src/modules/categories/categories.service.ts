@@ -52,7 +52,10 @@ export class CategoriesService {
   }
 
   /** A category that new tickets may have; null when there is none or it is archived. */
-  async findActive(ctx: TenantContext, by: { readonly id: number } | { readonly slug: string }): Promise<Category | null> {
+  async findActive(
+    ctx: TenantContext,
+    by: { readonly id: number } | { readonly slug: string },
+  ): Promise<Category | null> {
     const active = await this.list(ctx, { includeArchived: false });
     return active.find((category) => ('id' in by ? category.id === by.id : category.slug === by.slug)) ?? null;
   }
@@ -84,7 +87,11 @@ export class CategoriesService {
   }
 
   /** Changes, archives (`archived: true`) or brings back a category. */
-  async change(ctx: TenantContext, id: number, input: Partial<CategoryInput> & { archived?: boolean }): Promise<Category> {
+  async change(
+    ctx: TenantContext,
+    id: number,
+    input: Partial<CategoryInput> & { archived?: boolean },
+  ): Promise<Category> {
     const { archived, ...fields } = input;
     const changed = await this.database.transaction(ctx, async (tx) => {
       const existing = await this.repository.list(tx);
@@ -124,7 +131,11 @@ export class CategoriesService {
 
   private async log(ctx: TenantContext, type: string, category: Category): Promise<void> {
     const { id, slug, name, archivedAt } = category;
-    await this.events.append(ctx, { type, occurredAt: this.clock.now(), data: { id, slug, name, archived: archivedAt !== null } });
+    await this.events.append(ctx, {
+      type,
+      occurredAt: this.clock.now(),
+      data: { id, slug, name, archived: archivedAt !== null },
+    });
   }
 }
 

@@ -1,4 +1,3 @@
-export type { LinkedResource } from './domain/linked-resource.js';
 export { MAX_EXTERNAL_ID, TYPE_PATTERN } from './domain/linked-resource.js';
 export { LinkedResourcesModule } from './linked-resources.module.js';
 export { LinkedResourcesService } from './linked-resources.service.js';

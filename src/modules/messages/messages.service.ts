@@ -52,12 +52,20 @@ export class MessagesService implements OnModuleInit {
   }
 
   /** A page of the thread, newest first; the description stands at its end. Throws `not_found`, `invalid_cursor`. */
-  async list(ctx: TenantContext, number: number, page: { limit: number; cursor?: string }): Promise<Page<MessageWithFiles>> {
+  async list(
+    ctx: TenantContext,
+    number: number,
+    page: { limit: number; cursor?: string },
+  ): Promise<Page<MessageWithFiles>> {
     return this.thread(ctx, await this.tickets.get(ctx, number), page);
   }
 
   /** The same for a ticket that was read already. */
-  async thread(ctx: TenantContext, ticket: Ticket, { limit, cursor }: { limit: number; cursor?: string }): Promise<Page<MessageWithFiles>> {
+  async thread(
+    ctx: TenantContext,
+    ticket: Ticket,
+    { limit, cursor }: { limit: number; cursor?: string },
+  ): Promise<Page<MessageWithFiles>> {
     const list = `messages/${ctx.tenant.id}/${isStaff(ctx.actor) ? 'staff' : 'public'}/${ticket.number}`;
     const before = cursor === undefined ? null : Number(this.cursors.read(list, cursor)[0]);
     const replies = await this.repository.findBefore(ctx, ticket.number, before, limit + 1);

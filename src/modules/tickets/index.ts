@@ -1,11 +1,9 @@
-export { alreadyClaimed } from './domain/ticket.errors.js';
-export { type Party, STATUSES, type Status } from './domain/ticket-status.js';
 export { DESCRIPTION_SEQ, LIMITS, type Ticket, type TicketState } from './domain/ticket.js';
-export { PersonRefDto, TicketDto } from './http/ticket.dto.js';
+export { TicketDto } from './http/ticket.dto.js';
 export { presentTicket } from './http/ticket.presenter.js';
 export { TicketNumberPipe } from './http/ticket-number.pipe.js';
-export { type MessagePlace, TicketChanges } from './ticket-changes.service.js';
-export { type NewTicket, TicketOpening } from './ticket-opening.service.js';
+export { TicketChanges } from './ticket-changes.service.js';
+export { TicketOpening } from './ticket-opening.service.js';
 export { TicketsModule } from './tickets.module.js';
 export { TicketsService } from './tickets.service.js';
 export { UnreadCounts } from './unread-counts.js';

@@ -91,7 +91,11 @@ export class TicketOpening {
     return this.tickets.get(ctx, number);
   }
 
-  private async categoryFor(ctx: TenantContext, given: NewTicket['category'], standard: string | null): Promise<number> {
+  private async categoryFor(
+    ctx: TenantContext,
+    given: NewTicket['category'],
+    standard: string | null,
+  ): Promise<number> {
     const wanted = given ?? (standard === null ? null : { slug: standard });
     if (!wanted) throw invalid({ category: ['category must be given, by id or slug'] });
     const category = await this.categories.findActive(ctx, wanted);
@@ -110,7 +114,10 @@ export class TicketOpening {
   }
 
   /** A customer may link what is theirs; whether it exists for others is not told. */
-  private async requireLinkable(ctx: TenantContext, { type, externalId }: { type: string; externalId: string }): Promise<void> {
+  private async requireLinkable(
+    ctx: TenantContext,
+    { type, externalId }: { type: string; externalId: string },
+  ): Promise<void> {
     const resource = await this.linkedResources.find(ctx, type, externalId);
     const caller = isStaff(ctx.actor) ? null : await this.users.get(ctx, ctx.actor.userId);
     if (!resource || (caller && resource.ownerSubject !== caller.subject)) {

@@ -94,7 +94,11 @@ export class TicketsService implements OnModuleInit {
   }
 
   /** The ticket's timeline, oldest first; customers see what is public. */
-  async timeline(ctx: TenantContext, number: number, page: { limit: number; cursor?: string }): Promise<Page<EventRecord>> {
+  async timeline(
+    ctx: TenantContext,
+    number: number,
+    page: { limit: number; cursor?: string },
+  ): Promise<Page<EventRecord>> {
     await this.get(ctx, number);
     const audience = isStaff(ctx.actor) ? 'staff' : 'public';
     const list = `ticket-events/${ctx.tenant.id}/${audience}/${number}`;

@@ -129,10 +129,10 @@ export class ConfigError extends Error {
 /** Reads and checks the whole environment at once. Throws `ConfigError`. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const defaults = new Config();
-  const given = Object.fromEntries(
+  const given: Record<string, string | undefined> = Object.fromEntries(
     Object.keys(defaults)
       .concat('PUBLIC_URL', 'JWT_SECRET', 'APP_KEY')
-      .map((name) => [name, environment[name]])
+      .map((name) => [name, environment[name]] as const)
       .filter(([, value]) => value !== undefined && value !== ''),
   );
   const config = plainToInstance(Config, { ...defaults, ...given });

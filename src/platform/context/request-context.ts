@@ -5,7 +5,6 @@ export type TenantRole = Exclude<Role, 'owner'>;
 
 /** Everybody who belongs to a tenant. */
 export const TENANT_ROLES = ['customer', 'agent', 'admin'] as const satisfies readonly Role[];
-export const STAFF_ROLES = ['agent', 'admin'] as const satisfies readonly Role[];
 
 /** The isolation boundary a request acts in. */
 export interface TenantRef {

@@ -28,7 +28,11 @@ export function IntColumn(name: string, options: Pick<ColumnOptions, 'nullable'>
 }
 
 /** Text short enough to be indexed; MySQL needs its longest length. */
-export function ShortColumn(name: string, length: number, options: Pick<ColumnOptions, 'nullable'> = {}): PropertyDecorator {
+export function ShortColumn(
+  name: string,
+  length: number,
+  options: Pick<ColumnOptions, 'nullable'> = {},
+): PropertyDecorator {
   return Column({ type: 'varchar', name, length, ...options });
 }
 

@@ -59,7 +59,10 @@ export class Database {
   }
 
   /** The next number of one of the tenant's counters, from 1; only inside a transaction. */
-  nextNumber(ctx: TenantContext | (RequestContext & { readonly tenant: { readonly id: number } }), counter: string): Promise<number> {
+  nextNumber(
+    ctx: TenantContext | (RequestContext & { readonly tenant: { readonly id: number } }),
+    counter: string,
+  ): Promise<number> {
     return this.engine.nextNumber(transactionOf(ctx), ctx.tenant.id, counter);
   }
 

@@ -26,7 +26,8 @@ type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 429 | 5
 export function Answer(options: AnswerOptions): MethodDecorator {
   const { summary, description, message, data, errors = {} } = options;
   const status = options.status ?? 200;
-  const models = data === null ? [] : 'length' in data && Array.isArray(data) ? [data[0] as Type<unknown>] : [data as Type<unknown>];
+  const models =
+    data === null ? [] : 'length' in data && Array.isArray(data) ? [data[0] as Type<unknown>] : [data as Type<unknown>];
   return applyDecorators(
     SetMetadata(MESSAGE, message),
     HttpCode(status),
@@ -38,7 +39,7 @@ export function Answer(options: AnswerOptions): MethodDecorator {
 }
 
 /** The answer of a failing request with one of `codes`. */
-export function failureResponse(status: number, codes: readonly string[]): MethodDecorator {
+function failureResponse(status: number, codes: readonly string[]): MethodDecorator {
   return ApiResponse({
     status,
     description: codes.map((code) => `\`${code}\``).join(', '),

@@ -4,7 +4,12 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 export class PageMetaDto {
   @ApiProperty({ example: 25, minimum: 1, maximum: 100 })
   limit: number;
-  @ApiProperty({ type: String, nullable: true, example: null, description: 'Give it as `cursor` to get the next page.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description: 'Give it as `cursor` to get the next page.',
+  })
   next_cursor: string | null;
   @ApiProperty({ example: false })
   has_more: boolean;

@@ -71,6 +71,7 @@ export class ErrorFilter implements ExceptionFilter {
         return new DomainError(UNSUPPORTED_MEDIA_TYPE);
       case 503:
         return new DomainError(UNAVAILABLE, { retryAfterSeconds: 1, cause: thrown });
+      case undefined:
       default:
         return new DomainError(INTERNAL_ERROR, { cause: thrown });
     }

@@ -91,10 +91,17 @@ export function BooleanField(options: FieldOptions = {}): PropertyDecorator {
 }
 
 /** A list of short texts, none twice. */
-export function TextListField(options: FieldOptions & { maxItems: number; max: number; pattern?: RegExp }): PropertyDecorator {
+export function TextListField(
+  options: FieldOptions & { maxItems: number; max: number; pattern?: RegExp },
+): PropertyDecorator {
   const { maxItems, max, pattern, ...rest } = options;
   return applyDecorators(
-    ...presence(rest, { type: 'array', items: { type: 'string', minLength: 1, maxLength: max }, maxItems, uniqueItems: true }),
+    ...presence(rest, {
+      type: 'array',
+      items: { type: 'string', minLength: 1, maxLength: max },
+      maxItems,
+      uniqueItems: true,
+    }),
     Transform(({ value }: { value: unknown }) =>
       Array.isArray(value) ? value.map((each: unknown) => (typeof each === 'string' ? each.trim() : each)) : value,
     ),
@@ -138,7 +145,9 @@ export function ObjectField({ maxBytes, ...options }: FieldOptions & { maxBytes:
 }
 
 /** A whole number in a query, written in digits and nothing else. */
-export function QueryIntField(options: FieldOptions & { min: number; max: number; default?: number }): PropertyDecorator {
+export function QueryIntField(
+  options: FieldOptions & { min: number; max: number; default?: number },
+): PropertyDecorator {
   const { min, max, default: standard, ...rest } = options;
   return applyDecorators(
     ...presence(rest, {
@@ -165,7 +174,9 @@ export function QueryBooleanField(options: FieldOptions = {}): PropertyDecorator
 }
 
 /** A query value in which a comma means "or". */
-export function QueryListField(options: FieldOptions & { values?: readonly string[]; pattern?: RegExp }): PropertyDecorator {
+export function QueryListField(
+  options: FieldOptions & { values?: readonly string[]; pattern?: RegExp },
+): PropertyDecorator {
   const { values, pattern, ...rest } = options;
   return applyDecorators(
     ...presence({ optional: true, ...rest }, { type: String }),
@@ -178,7 +189,10 @@ export function QueryListField(options: FieldOptions & { values?: readonly strin
   );
 }
 
-function presence({ optional, nullable, ...documented }: FieldOptions, schema: ApiPropertyOptions): PropertyDecorator[] {
+function presence(
+  { optional, nullable, ...documented }: FieldOptions,
+  schema: ApiPropertyOptions,
+): PropertyDecorator[] {
   return [
     ApiProperty({
       ...schema,

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { EnvelopeInterceptor } from './envelope.interceptor.js';
 import { ShapePipe } from './shape.pipe.js';
 
-export const NATIVE_PREFIX = 'api/v1';
+const NATIVE_PREFIX = 'api/v1';
 
 /** A controller of the native API: under `/api/v1`, DTOs checked, answers in the envelope. */
 export function NativeController(path: string, tag: string): ClassDecorator {

@@ -47,7 +47,7 @@ export class Outbound implements OnApplicationShutdown {
       redirect: 'error',
       dispatcher: this.agent,
       signal: AbortSignal.timeout(TIMEOUT_MS),
-    }) as unknown as Promise<Response>;
+    });
   };
 
   async onApplicationShutdown(): Promise<void> {

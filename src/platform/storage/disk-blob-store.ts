@@ -100,6 +100,7 @@ function storageError(error: unknown): unknown {
     case 'ENOENT':
     case 'ENOTDIR':
       return new DomainError(UNAVAILABLE, { cause: error });
+    case undefined:
     default:
       return error;
   }

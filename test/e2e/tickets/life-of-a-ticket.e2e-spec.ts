@@ -22,7 +22,12 @@ describe('the life of a ticket', () => {
 
     const upload = await ada.client.upload('dash board.png', PNG);
     expect(upload.status).toBe(201);
-    expect(upload.body.data).toMatchObject({ file_name: 'dash board.png', mime_type: 'image/png', size: PNG.length, status: 'unbound' });
+    expect(upload.body.data).toMatchObject({
+      file_name: 'dash board.png',
+      mime_type: 'image/png',
+      size: PNG.length,
+      status: 'unbound',
+    });
 
     const opened = await ada.client.post('/tickets', {
       subject: 'Vehicle not starting',
@@ -74,7 +79,11 @@ describe('the life of a ticket', () => {
     expect(resolved.body.data.resolved_at).not.toBeNull();
 
     expect((await ada.client.post(`${path}/messages`, { body: 'It stopped again.' })).status).toBe(201);
-    expect((await agent.client.get(path)).body.data).toMatchObject({ status: 'open', resolved_at: null, resolution: null });
+    expect((await agent.client.get(path)).body.data).toMatchObject({
+      status: 'open',
+      resolved_at: null,
+      resolution: null,
+    });
 
     const closed = await agent.client.post(`${path}/close`, { resolution: 'Van exchanged.' });
     expect(closed.body.data).toMatchObject({ status: 'closed', resolution: 'Van exchanged.' });
@@ -85,7 +94,14 @@ describe('the life of a ticket', () => {
     const types = (await agent.client.get(`${path}/events`)).body.data.map((event: { type: string }) => event.type);
     expect(types).toEqual([
       ...['ticket.created', 'attachment.added', 'ticket.assigned', 'message.created'],
-      ...['ticket.updated', 'message.created', 'ticket.resolved', 'ticket.reopened', 'message.created', 'ticket.closed'],
+      ...[
+        'ticket.updated',
+        'message.created',
+        'ticket.resolved',
+        'ticket.reopened',
+        'message.created',
+        'ticket.closed',
+      ],
     ]);
   });
 });

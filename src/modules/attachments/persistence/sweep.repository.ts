@@ -25,7 +25,12 @@ export class SweepRepository {
   /** Deletes the row unless it was bound meanwhile; tells whether it did. */
   async removeUnbound(ctx: RequestContext, storageKey: string): Promise<boolean> {
     const result = await this.database.write(ctx, (manager) =>
-      manager.createQueryBuilder().delete().from(AttachmentEntity).where({ storageKey, ticketNumber: IsNull() }).execute(),
+      manager
+        .createQueryBuilder()
+        .delete()
+        .from(AttachmentEntity)
+        .where({ storageKey, ticketNumber: IsNull() })
+        .execute(),
     );
     return result.affected === 1;
   }

@@ -7,7 +7,12 @@ export const OWN_ISSUER = 'polydesk';
 export const ACCESS_TOKEN_LIFETIME = 15 * MINUTE;
 
 /** Signs the access token of a session. */
-export function signAccessToken(secret: Uint8Array, session: { id: string; userId: number }, now: Instant, lifetime: number) {
+export function signAccessToken(
+  secret: Uint8Array,
+  session: { id: string; userId: number },
+  now: Instant,
+  lifetime: number,
+) {
   return new SignJWT({ sid: session.id })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .setIssuer(OWN_ISSUER)

@@ -22,7 +22,12 @@ import { ProviderKeys } from './provider-keys.js';
 /** A token whose signature was checked, with who signed it: ourselves or a tenant's provider. */
 export type VerifiedToken =
   | { readonly by: 'us'; readonly sessionId: string }
-  | { readonly by: 'provider'; readonly provider: IdentityProvider; readonly claims: JWTPayload; readonly digest: string };
+  | {
+      readonly by: 'provider';
+      readonly provider: IdentityProvider;
+      readonly claims: JWTPayload;
+      readonly digest: string;
+    };
 
 /** The signer a token claims to have, before anything of it is believed. */
 export type Signer = 'us' | IdentityProvider;
@@ -111,7 +116,12 @@ export class Authenticator {
     return this.load(ctx, tenant.id, user.id, null);
   }
 
-  private async load(ctx: RequestContext, tenantId: number, userId: number, sessionId: string | null): Promise<Principal> {
+  private async load(
+    ctx: RequestContext,
+    tenantId: number,
+    userId: number,
+    sessionId: string | null,
+  ): Promise<Principal> {
     const tenant = await this.tenants.findById(ctx, tenantId);
     const user = tenant && (await this.users.findById({ ...ctx, tenant }, userId));
     if (!user || user.status !== 'active') throw unauthenticated();

@@ -54,7 +54,8 @@ export class SessionsService {
   async login(ctx: RequestContext, credentials: Credentials, lifetime = ACCESS_TOKEN_LIFETIME): Promise<Grant> {
     const { tenant: code, email, password } = credentials;
     const tenant = code === undefined ? INSTALLATION : await this.tenants.findByCode(ctx, code);
-    const user = tenant && (await this.usersRepository.findByIdentity({ ...ctx, tenant }, LOCAL_ISSUER, emailKey(email)));
+    const user =
+      tenant && (await this.usersRepository.findByIdentity({ ...ctx, tenant }, LOCAL_ISSUER, emailKey(email)));
     const hash = user && (await this.usersRepository.findPasswordHash({ ...ctx, tenant }, user.id));
     const fits = await passwordFits(hash, password);
     if (!fits || !user || user.status !== 'active') throw new DomainError(INVALID_CREDENTIALS);
@@ -67,12 +68,20 @@ export class SessionsService {
     const tenant: Tenant | null = await this.tenants.findByCode(ctx, input.tenant);
     if (!tenant?.settings.sign_up || tenant.status === 'suspended') throw new DomainError(FORBIDDEN);
     const { name, email, password } = input;
-    const user = await this.users.createLocal({ ...ctx, tenant, actor: SYSTEM }, { name, email, password, role: 'customer' });
+    const user = await this.users.createLocal(
+      { ...ctx, tenant, actor: SYSTEM },
+      { name, email, password, role: 'customer' },
+    );
     return this.start(ctx, tenant, user);
   }
 
   /** Starts a session for a user whose identity is beyond doubt. `lifetime` is the access token's. */
-  async start(ctx: RequestContext, tenant: Pick<TenantRef, 'id'>, user: User, lifetime = ACCESS_TOKEN_LIFETIME): Promise<Grant> {
+  async start(
+    ctx: RequestContext,
+    tenant: Pick<TenantRef, 'id'>,
+    user: User,
+    lifetime = ACCESS_TOKEN_LIFETIME,
+  ): Promise<Grant> {
     const now = this.clock.now();
     const id = randomToken();
     const refreshToken = await this.database.transaction(ctx, async (tx) => {
@@ -124,7 +133,11 @@ export class SessionsService {
   }
 
   /** Changes the own password and ends all other sessions. Throws `invalid_credentials`. */
-  async changePassword(ctx: TenantContext, principal: Principal, input: { current: string; next: string }): Promise<void> {
+  async changePassword(
+    ctx: TenantContext,
+    principal: Principal,
+    input: { current: string; next: string },
+  ): Promise<void> {
     const { user, tenant, sessionId } = principal;
     const hash = await this.usersRepository.findPasswordHash(ctx, user.id);
     if (!(await passwordFits(hash, input.current))) throw new DomainError(INVALID_CREDENTIALS);

@@ -9,7 +9,13 @@ import { EventLog } from '../../../platform/events/event-log.js';
 import { Cursors } from '../../../platform/http/cursors.js';
 import { type Page, pageOf } from '../../../platform/http/page.js';
 import { registeredDialects } from './dialect-registry.js';
-import { DEFAULT_SETTINGS, INSTALLATION, type Tenant, type TenantSettings, type TenantStatus } from './domain/tenant.js';
+import {
+  DEFAULT_SETTINGS,
+  INSTALLATION,
+  type Tenant,
+  type TenantSettings,
+  type TenantStatus,
+} from './domain/tenant.js';
 import { TenantsRepository } from './persistence/tenants.repository.js';
 
 export type TenantChanges = Partial<Omit<TenantSettings, 'dialect_settings'>> & {
@@ -49,7 +55,10 @@ export class TenantsService {
   }
 
   /** Creates a tenant with default settings. Throws `already_exists`. */
-  async create(ctx: RequestContext & Pick<TenantContext, 'actor'>, input: { code: string; name: string }): Promise<Tenant> {
+  async create(
+    ctx: RequestContext & Pick<TenantContext, 'actor'>,
+    input: { code: string; name: string },
+  ): Promise<Tenant> {
     return this.database.transaction(ctx, async (tx) => {
       if (await this.repository.findByCode(tx, input.code)) throw new DomainError(ALREADY_EXISTS);
       const now = this.clock.now();
@@ -101,7 +110,11 @@ export class TenantsService {
   }
 
   /** Changes settings of one tenant. Throws `validation_failed` for a dialect that does not exist. */
-  async change(ctx: RequestContext & Pick<TenantContext, 'actor'>, id: number, changes: TenantChanges): Promise<Tenant> {
+  async change(
+    ctx: RequestContext & Pick<TenantContext, 'actor'>,
+    id: number,
+    changes: TenantChanges,
+  ): Promise<Tenant> {
     const { name, status, dialectSettings = {}, ...settings } = changes;
     const known = new Set(registeredDialects().map((dialect) => dialect.name));
     if (settings.dialects?.some((dialect) => !known.has(dialect))) {
@@ -121,7 +134,11 @@ export class TenantsService {
       await this.repository.save(tx, after);
       await this.events.append(
         { ...tx, tenant: after },
-        { type: 'tenant.updated', occurredAt: now, data: { name: after.name, status: after.status, settings: after.settings } },
+        {
+          type: 'tenant.updated',
+          occurredAt: now,
+          data: { name: after.name, status: after.status, settings: after.settings },
+        },
       );
       return after;
     });
@@ -140,7 +157,7 @@ function mergeDialects(
   for (const { name, secrets: secretNames = [] } of registeredDialects()) {
     for (const [key, value] of Object.entries(changes[name] ?? {})) {
       if (value === undefined) continue;
-      if (secretNames.includes(key)) secrets[name] = { ...secrets[name], [key]: String(value) };
+      if (secretNames.includes(key)) secrets[name] = { ...secrets[name], [key]: value as string };
       else shown[name] = { ...shown[name], [key]: value };
     }
   }

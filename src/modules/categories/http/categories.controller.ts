@@ -8,7 +8,13 @@ import { NativeController } from '../../../platform/http/native-controller.decor
 import { Allow, AllowKeys } from '../../auth/index.js';
 import { CategoriesService } from '../categories.service.js';
 import type { Category } from '../domain/category.js';
-import { CategoryDto, CategoryQueryDto, ChangeCategoryDto, CreateCategoryDto, DeletedCategoryDto } from './category.dto.js';
+import {
+  CategoryDto,
+  CategoryQueryDto,
+  ChangeCategoryDto,
+  CreateCategoryDto,
+  DeletedCategoryDto,
+} from './category.dto.js';
 
 @NativeController('categories', 'Categories')
 export class CategoriesController {

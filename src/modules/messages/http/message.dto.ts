@@ -38,7 +38,13 @@ export class PostMessageDto {
 }
 
 export class MarkReadDto {
-  @IntField({ optional: true, min: 1, max: 2_147_483_647, example: 3, description: 'Up to this message; all when absent.' })
+  @IntField({
+    optional: true,
+    min: 1,
+    max: 2_147_483_647,
+    example: 3,
+    description: 'Up to this message; all when absent.',
+  })
   seq?: number;
 }
 

@@ -32,7 +32,10 @@ export class MessagesController {
     message: 'Ticket retrieved',
     data: TicketDetailDto,
   })
-  async getTicket(@Ctx() ctx: TenantContext, @Param('number', TicketNumberPipe) number: number): Promise<TicketDetailDto> {
+  async getTicket(
+    @Ctx() ctx: TenantContext,
+    @Param('number', TicketNumberPipe) number: number,
+  ): Promise<TicketDetailDto> {
     const ticket = await this.tickets.get(ctx, number);
     const page = await this.messages.thread(ctx, ticket, { limit: NEWEST });
     return {

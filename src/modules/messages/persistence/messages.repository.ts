@@ -24,7 +24,12 @@ export class MessagesRepository extends TenantRepository<MessageEntity> {
   }
 
   /** The newest replies before `before` (a seq), newest first. */
-  findBefore(ctx: TenantContext, ticketNumber: number, before: number | null, limit: number): Promise<readonly Message[]> {
+  findBefore(
+    ctx: TenantContext,
+    ticketNumber: number,
+    before: number | null,
+    limit: number,
+  ): Promise<readonly Message[]> {
     return this.select(ctx, 'm', async (query) => {
       audible(query, ctx).andWhere('m.ticketNumber = :ticketNumber', { ticketNumber });
       if (before !== null) query.andWhere('m.seq < :before', { before });
@@ -44,7 +49,9 @@ export class MessagesRepository extends TenantRepository<MessageEntity> {
   /** Whether the caller may see this reply of a ticket that the caller sees. */
   isAudible(ctx: TenantContext, ticketNumber: number, seq: number): Promise<boolean> {
     return this.select(ctx, 'm', (query) =>
-      audible(query, ctx).andWhere('m.ticketNumber = :ticketNumber AND m.seq = :seq', { ticketNumber, seq }).getExists(),
+      audible(query, ctx)
+        .andWhere('m.ticketNumber = :ticketNumber AND m.seq = :seq', { ticketNumber, seq })
+        .getExists(),
     );
   }
 
@@ -76,15 +83,13 @@ export class MessagesRepository extends TenantRepository<MessageEntity> {
           'replies',
         )
         .from('tickets', 't')
-        .leftJoin(
-          'read_marks',
-          'r',
-          'r.tenant_id = t.tenant_id AND r.ticket_number = t.number AND r.user_id = :reader',
-        )
+        .leftJoin('read_marks', 'r', 'r.tenant_id = t.tenant_id AND r.ticket_number = t.number AND r.user_id = :reader')
         .where('t.tenant_id = :tenantId AND t.number IN (:...ticketNumbers)', { ticketNumbers })
         .setParameters({ tenantId: ctx.tenant.id, reader: ctx.actor.userId })
         .getRawMany<{ number: number; lastReadSeq: number; replies: number }>();
-      return new Map(rows.map((row) => [row.number, { lastReadSeq: Number(row.lastReadSeq), replies: Number(row.replies) }]));
+      return new Map(
+        rows.map((row) => [row.number, { lastReadSeq: Number(row.lastReadSeq), replies: Number(row.replies) }]),
+      );
     });
   }
 

@@ -3,7 +3,7 @@ import { CONFLICT, FORBIDDEN } from '../../../platform/errors/error-codes.js';
 import type { Status } from './ticket-status.js';
 import type { TicketPerson } from './ticket.js';
 
-export const INVALID_TRANSITION = errorCode('invalid_transition', 'conflict', 'The ticket’s status does not allow this');
+const INVALID_TRANSITION = errorCode('invalid_transition', 'conflict', 'The ticket’s status does not allow this');
 
 export const invalidTransition = (from: Status, what: string) =>
   new DomainError(INVALID_TRANSITION, { message: `A ticket that is ${from} cannot be ${what}` });

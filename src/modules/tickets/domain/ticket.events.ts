@@ -57,9 +57,18 @@ export function changeEvents(before: TicketState, after: TicketState): readonly 
         ];
   const named = [...STATUS_FIELDS, ...ASSIGNMENT_FIELDS];
   return [
-    ...eventOf(statusEventType(before, after), touched.filter((field) => STATUS_FIELDS.includes(field))),
-    ...eventOf('ticket.assigned', touched.filter((field) => ASSIGNMENT_FIELDS.includes(field))),
-    ...eventOf('ticket.updated', touched.filter((field) => !named.includes(field))),
+    ...eventOf(
+      statusEventType(before, after),
+      touched.filter((field) => STATUS_FIELDS.includes(field)),
+    ),
+    ...eventOf(
+      'ticket.assigned',
+      touched.filter((field) => ASSIGNMENT_FIELDS.includes(field)),
+    ),
+    ...eventOf(
+      'ticket.updated',
+      touched.filter((field) => !named.includes(field)),
+    ),
   ];
 }
 

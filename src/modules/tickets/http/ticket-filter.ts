@@ -26,7 +26,11 @@ export function filterOf(ctx: TenantContext, query: TicketQueryDto, categories: 
 
 type InstantParameter = 'created_at[gte]' | 'created_at[lt]' | 'updated_at[gte]' | 'updated_at[lt]';
 
-function instant<K extends keyof TicketFilter>(query: TicketQueryDto, parameter: InstantParameter, key: K): TicketFilter {
+function instant<K extends keyof TicketFilter>(
+  query: TicketQueryDto,
+  parameter: InstantParameter,
+  key: K,
+): TicketFilter {
   const text = query[parameter];
   if (text === undefined) return {};
   const parsed = parseIso(text);

@@ -56,7 +56,11 @@ export class OpenTicketDto {
   linked_resource?: LinkedResourceKeyDto;
   @ObjectField({ optional: true, maxBytes: LIMITS.customBytes, example: { odometer_km: 48_120 } })
   custom?: Record<string, unknown>;
-  @ApiProperty({ type: RequesterInputDto, required: false, description: 'Staff only: for whom, by id or by e-mail and name.' })
+  @ApiProperty({
+    type: RequesterInputDto,
+    required: false,
+    description: 'Staff only: for whom, by id or by e-mail and name.',
+  })
   @ValidateIf((_, value) => value !== undefined)
   @IsObject()
   @ValidateNested()
@@ -89,6 +93,11 @@ export class AssignTicketDto {
 }
 
 export class SettleTicketDto {
-  @TextField({ optional: true, nullable: true, max: LIMITS.resolution, example: 'Battery replaced by roadside assistance.' })
+  @TextField({
+    optional: true,
+    nullable: true,
+    max: LIMITS.resolution,
+    example: 'Battery replaced by roadside assistance.',
+  })
   resolution?: string | null;
 }

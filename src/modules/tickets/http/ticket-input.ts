@@ -23,7 +23,12 @@ export function newTicketOf(body: OpenTicketDto): NewTicket {
   };
 }
 
-export function editOf({ category_id: categoryId, assignee_id: assigneeId, team_id: teamId, ...rest }: EditTicketDto): TicketEdit {
+export function editOf({
+  category_id: categoryId,
+  assignee_id: assigneeId,
+  team_id: teamId,
+  ...rest
+}: EditTicketDto): TicketEdit {
   return {
     ...rest,
     ...(categoryId !== undefined && { categoryId }),

@@ -57,7 +57,8 @@ export class TicketsController {
   @AllowKeys('tickets:read')
   @Answer({
     summary: 'List tickets',
-    description: 'Those the caller may see: customers their own, their team’s if it shares, and those they take part in.',
+    description:
+      'Those the caller may see: customers their own, their team’s if it shares, and those they take part in.',
     message: 'Tickets retrieved',
     data: [TicketDto],
     paged: true,
@@ -95,7 +96,12 @@ export class TicketsController {
   @Allow('agent', 'admin')
   @AllowKeys('tickets:write')
   @Etagged()
-  @Answer({ summary: 'Assign a ticket, or take it from its assignee', message: 'Ticket assigned', data: TicketDto, errors: STALE })
+  @Answer({
+    summary: 'Assign a ticket, or take it from its assignee',
+    message: 'Ticket assigned',
+    data: TicketDto,
+    errors: STALE,
+  })
   async assignTicket(
     @Ctx() ctx: TenantContext,
     @Param('number', TicketNumberPipe) number: number,

@@ -10,9 +10,17 @@ export class TicketTagsRepository extends TenantRepository<TicketTagEntity> {
   }
 
   /** Makes the ticket's tags these. */
-  async replace(ctx: TenantScope, ticketNumber: number, before: readonly string[], after: readonly string[]): Promise<void> {
+  async replace(
+    ctx: TenantScope,
+    ticketNumber: number,
+    before: readonly string[],
+    after: readonly string[],
+  ): Promise<void> {
     for (const tag of before.filter((each) => !after.includes(each))) await this.delete(ctx, { tag, ticketNumber });
-    await this.insert(ctx, after.filter((each) => !before.includes(each)).map((tag) => ({ tag, ticketNumber })));
+    await this.insert(
+      ctx,
+      after.filter((each) => !before.includes(each)).map((tag) => ({ tag, ticketNumber })),
+    );
   }
 }
 

@@ -11,7 +11,10 @@ export const STATE_COLUMNS = [
 ] as const;
 
 /** A row of the columns above, straight from the driver. */
-export type StateRow = Omit<TicketEntity, 'tenantId' | 'tags' | 'custom'> & { readonly tags: string; readonly custom: string };
+export type StateRow = Omit<TicketEntity, 'tenantId' | 'tags' | 'custom'> & {
+  readonly tags: string;
+  readonly custom: string;
+};
 
 /** The same with the names of what it refers to. */
 export type TicketRow = StateRow & {

@@ -60,17 +60,17 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
   /** How many tickets the filter finds, counting no further than `cap`. */
   async count(ctx: TenantContext, filter: TicketFilter, cap: number): Promise<number> {
     const rows = await this.select(ctx, 't', (query) =>
-      filtered(visible(query, ctx.actor), filter, ctx.actor).select('t.number', 'number').limit(cap).getRawMany(),
+      filtered(visible(query, ctx.actor), filter, ctx.actor)
+        .select('t.number', 'number')
+        .limit(cap)
+        .getRawMany<{ number: number }>(),
     );
     return rows.length;
   }
 
   /** Whether any ticket, deleted ones too, has this category. */
   async hasCategory(ctx: TenantScope, categoryId: number): Promise<boolean> {
-    const row = await this.select(ctx, 't', (query) =>
-      query.select('t.number', 'number').andWhere('t.categoryId = :categoryId', { categoryId }).limit(1).getRawOne(),
-    );
-    return row !== undefined;
+    return this.select(ctx, 't', (query) => query.andWhere('t.categoryId = :categoryId', { categoryId }).getExists());
   }
 
   async add(ctx: TenantScope, ticket: TicketState): Promise<void> {
@@ -134,10 +134,14 @@ function filtered<Q extends SelectQueryBuilder<ObjectLiteral>>(query: Q, filter:
     );
   });
   const updated = updatedColumn(actor);
-  if (filter.createdFrom !== undefined) query.andWhere('t.createdAt >= :createdFrom', { createdFrom: filter.createdFrom });
-  if (filter.createdBefore !== undefined) query.andWhere('t.createdAt < :createdBefore', { createdBefore: filter.createdBefore });
-  if (filter.updatedFrom !== undefined) query.andWhere(`${updated} >= :updatedFrom`, { updatedFrom: filter.updatedFrom });
-  if (filter.updatedBefore !== undefined) query.andWhere(`${updated} < :updatedBefore`, { updatedBefore: filter.updatedBefore });
+  if (filter.createdFrom !== undefined)
+    query.andWhere('t.createdAt >= :createdFrom', { createdFrom: filter.createdFrom });
+  if (filter.createdBefore !== undefined)
+    query.andWhere('t.createdAt < :createdBefore', { createdBefore: filter.createdBefore });
+  if (filter.updatedFrom !== undefined)
+    query.andWhere(`${updated} >= :updatedFrom`, { updatedFrom: filter.updatedFrom });
+  if (filter.updatedBefore !== undefined)
+    query.andWhere(`${updated} < :updatedBefore`, { updatedBefore: filter.updatedBefore });
   return query;
 }
 

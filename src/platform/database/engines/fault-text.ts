@@ -2,5 +2,5 @@
 export function faultText(error: unknown): string {
   if (!(error instanceof Error)) return '';
   const { code } = error as Error & { code?: unknown };
-  return `${String(code ?? '')} ${error.message}`;
+  return `${typeof code === 'string' ? code : ''} ${error.message}`;
 }

@@ -4,7 +4,7 @@ import type { Engine, SqlWords } from './engine.js';
 import { MYSQL_WORDS, MysqlEngine } from './mysql.js';
 import { SQLITE_WORDS, SqliteEngine } from './sqlite.js';
 
-export type { DatabaseFault, Engine, SqlWords } from './engine.js';
+export type { Engine, SqlWords } from './engine.js';
 
 export function engineOf(config: Config): Engine {
   switch (config.DB_ENGINE) {

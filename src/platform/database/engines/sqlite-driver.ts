@@ -27,8 +27,8 @@ export class SqliteDriver {
     const statement = this.connection.prepare(sql);
     return {
       reader: statement.columns().length > 0,
-      all: (...values) => statement.all(...values),
-      run: (...values) => statement.run(...values),
+      all: (...values) => statement.all(...positional(values)) as unknown[],
+      run: (...values) => statement.run(...positional(values)),
     };
   }
 
@@ -39,4 +39,13 @@ export class SqliteDriver {
   close(): void {
     this.connection.close();
   }
+}
+
+/** An object in first place would be taken for named parameters, and NULL bound in silence. */
+function positional(values: readonly unknown[]): readonly unknown[] {
+  const [first] = values;
+  if (typeof first === 'object' && first !== null && !ArrayBuffer.isView(first)) {
+    throw new TypeError('A statement takes numbers, texts, bytes and null');
+  }
+  return values;
 }

@@ -92,7 +92,8 @@ export class SqliteEngine implements Engine {
     if (/FOREIGN KEY constraint failed/i.test(text)) return 'reference';
     if (/database is locked|SQLITE_BUSY/i.test(text)) return 'retryable';
     if (/database or disk is full|SQLITE_FULL/i.test(text)) return 'storage-full';
-    if (/disk I\/O error|unable to open database|readonly database|database is not open/i.test(text)) return 'unavailable';
+    if (/disk I\/O error|unable to open database|readonly database|database is not open/i.test(text))
+      return 'unavailable';
     return 'other';
   }
 

@@ -8,7 +8,9 @@ import { wordsOf } from './words.js';
  */
 export class InitialSchema1700000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    const { short, long, instant, serial, tableOptions } = wordsOf(runner);
+    const words = wordsOf(runner);
+    const { long, instant, serial, tableOptions } = words;
+    const short = (length: number) => words.short(length);
     const table = (name: string, ...lines: string[]) =>
       runner.query(`CREATE TABLE IF NOT EXISTS ${name} (\n  ${lines.join(',\n  ')}\n) ${tableOptions}`);
     const index = async (name: string, on: string, columns: string) => {
@@ -97,11 +99,7 @@ export class InitialSchema1700000000000 implements MigrationInterface {
       `spent_at ${instant}`,
       'FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE CASCADE',
     );
-    await table(
-      'revoked_tokens',
-      `digest ${short(64)} NOT NULL PRIMARY KEY`,
-      `expires_at ${instant} NOT NULL`,
-    );
+    await table('revoked_tokens', `digest ${short(64)} NOT NULL PRIMARY KEY`, `expires_at ${instant} NOT NULL`);
     await index('revoked_tokens_by_expiry', 'revoked_tokens', 'expires_at');
     await table(
       'identity_providers',

@@ -81,5 +81,9 @@ function toVersion31(value: unknown): unknown {
   if (Array.isArray(allOf) || $ref !== undefined) {
     return { ...documentation, anyOf: [Array.isArray(allOf) ? (allOf[0] as unknown) : { $ref }, { type: 'null' }] };
   }
-  return { ...documentation, type: [type, 'null'], ...(Array.isArray(values) && { enum: [...values, null] }) };
+  return {
+    ...documentation,
+    type: [type, 'null'],
+    ...(Array.isArray(values) && { enum: [...(values as unknown[]), null] }),
+  };
 }

@@ -4,6 +4,8 @@ import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openApiDocument } from './openapi-document.js';
 
+const require = createRequire(import.meta.url);
+
 /** Everything from here, nothing inline: the page works offline and under the strictest policy. */
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -43,7 +45,7 @@ export async function serveDocs(app: NestFastifyApplication): Promise<void> {
   let document: string | undefined;
 
   await app.register(fastifyStatic, {
-    root: dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json')),
+    root: dirname(require.resolve('swagger-ui-dist/package.json')),
     prefix: '/docs/assets/',
     index: false,
     cacheControl: true,

@@ -64,7 +64,8 @@ export class ApiKeysController {
   })
   async createApiKey(@Ctx() ctx: TenantContext, @Body() { name, scopes, expires_at: expiry }: CreateApiKeyDto) {
     const expiresAt = typeof expiry === 'string' ? parseIso(expiry) : null;
-    if (typeof expiry === 'string' && expiresAt === null) throw invalid({ expires_at: ['expires_at must be an instant'] });
+    if (typeof expiry === 'string' && expiresAt === null)
+      throw invalid({ expires_at: ['expires_at must be an instant'] });
     const { key, secret } = await this.keys.create(ctx, { name, scopes, expiresAt });
     return { ...present(key), key: secret };
   }

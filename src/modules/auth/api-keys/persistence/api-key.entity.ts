@@ -1,5 +1,11 @@
 import { Entity, PrimaryColumn } from 'typeorm';
-import { InstantColumn, IntColumn, JsonColumn, ShortColumn, TenantColumn } from '../../../../platform/database/columns.js';
+import {
+  InstantColumn,
+  IntColumn,
+  JsonColumn,
+  ShortColumn,
+  TenantColumn,
+} from '../../../../platform/database/columns.js';
 
 @Entity('api_keys')
 export class ApiKeyEntity {

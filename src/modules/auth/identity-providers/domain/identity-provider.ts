@@ -53,7 +53,9 @@ export function identityOf(provider: IdentityProvider, claims: Readonly<Record<s
   const text = (name: string): string | null => {
     const value = claims[name];
     const written = typeof value === 'number' ? String(value) : value;
-    return typeof written === 'string' && written !== '' && written.length <= LONGEST && isPlain(written) ? written : null;
+    return typeof written === 'string' && written !== '' && written.length <= LONGEST && isPlain(written)
+      ? written
+      : null;
   };
   const subject = text(provider.claims.subject);
   const claimed = text(provider.claims.role);

@@ -5,7 +5,7 @@ import { TENANT_ROLES, type TenantRole } from '../../../../platform/context/requ
 import { EnumField, EnumListField, TextField } from '../../../../platform/http/fields.js';
 import { ALGORITHMS, type Algorithm } from '../domain/identity-provider.js';
 
-export class ClaimNamesDto {
+class ClaimNamesDto {
   @TextField({ optional: true, max: 100, example: 'sub' })
   subject?: string;
   @TextField({ optional: true, max: 100, example: 'role' })

@@ -16,7 +16,11 @@ export class IdentityProvidersController {
 
   @Get()
   @Allow('admin')
-  @Answer({ summary: 'List the identity providers', message: 'Identity providers retrieved', data: [IdentityProviderDto] })
+  @Answer({
+    summary: 'List the identity providers',
+    message: 'Identity providers retrieved',
+    data: [IdentityProviderDto],
+  })
   async listIdentityProviders(@Ctx() ctx: TenantContext) {
     return (await this.providers.list(ctx)).map((provider) => present(provider));
   }

@@ -1,5 +1,11 @@
 import { Entity, PrimaryColumn } from 'typeorm';
-import { InstantColumn, JsonColumn, LongColumn, ShortColumn, TenantColumn } from '../../../../platform/database/columns.js';
+import {
+  InstantColumn,
+  JsonColumn,
+  LongColumn,
+  ShortColumn,
+  TenantColumn,
+} from '../../../../platform/database/columns.js';
 
 @Entity('identity_providers')
 export class IdentityProviderEntity {

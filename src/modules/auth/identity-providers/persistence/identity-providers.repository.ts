@@ -16,7 +16,9 @@ export class IdentityProvidersRepository extends TenantRepository<IdentityProvid
   }
 
   list(ctx: TenantScope): Promise<readonly IdentityProvider[]> {
-    return this.select(ctx, 'p', async (query) => (await query.orderBy('p.id').getMany()).map((row) => this.toRecord(row)));
+    return this.select(ctx, 'p', async (query) =>
+      (await query.orderBy('p.id').getMany()).map((row) => this.toRecord(row)),
+    );
   }
 
   findById(ctx: TenantScope, id: number): Promise<IdentityProvider | null> {

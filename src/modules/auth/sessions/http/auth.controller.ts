@@ -12,7 +12,15 @@ import { CurrentPrincipal } from '../../access/current-principal.decorator.js';
 import type { Principal } from '../../access/principal-cache.js';
 import { UsersService } from '../../users/users.service.js';
 import { SessionsService } from '../sessions.service.js';
-import { ChangePasswordDto, ChangeProfileDto, GrantDto, LoginDto, ProfileDto, RefreshDto, RegisterDto } from './session.dto.js';
+import {
+  ChangePasswordDto,
+  ChangeProfileDto,
+  GrantDto,
+  LoginDto,
+  ProfileDto,
+  RefreshDto,
+  RegisterDto,
+} from './session.dto.js';
 import { presentGrant, presentProfile } from './session.presenter.js';
 
 @NativeController('auth', 'Auth')

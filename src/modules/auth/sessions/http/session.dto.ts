@@ -65,6 +65,10 @@ class TenantRefDto {
 export class ProfileDto extends UserDto {
   @ApiProperty({ type: TenantRefDto, nullable: true, description: 'Null for the owner of the installation.' })
   tenant: TenantRefDto | null;
-  @ApiProperty({ type: [String], example: ['open_ticket'], description: 'What the caller may do, beside single records.' })
+  @ApiProperty({
+    type: [String],
+    example: ['open_ticket'],
+    description: 'What the caller may do, beside single records.',
+  })
   abilities: readonly string[];
 }

@@ -57,13 +57,25 @@ export class SessionsRepository {
   }
 
   /** Ends every session of a user but one. */
-  async revokeOthers(ctx: RequestContext, tenantId: number, userId: number, except: string, now: number): Promise<void> {
+  async revokeOthers(
+    ctx: RequestContext,
+    tenantId: number,
+    userId: number,
+    except: string,
+    now: number,
+  ): Promise<void> {
     await this.change(ctx, { tenantId, userId, revokedAt: IsNull(), id: Not(except) }, { revokedAt: now });
   }
 
   async revokeToken(ctx: RequestContext, digest: string, expiresAt: number): Promise<void> {
     await this.database.write(ctx, (manager) =>
-      manager.createQueryBuilder().insert().into(RevokedTokenEntity).values({ digest, expiresAt }).updateEntity(false).execute(),
+      manager
+        .createQueryBuilder()
+        .insert()
+        .into(RevokedTokenEntity)
+        .values({ digest, expiresAt })
+        .updateEntity(false)
+        .execute(),
     );
   }
 

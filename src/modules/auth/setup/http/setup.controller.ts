@@ -25,7 +25,11 @@ class OwnerDto {
 }
 
 class SetupDto {
-  @TextField({ max: 100, description: 'Printed by the process at its first start; good for 30 minutes.', example: 'Vq0…' })
+  @TextField({
+    max: 100,
+    description: 'Printed by the process at its first start; good for 30 minutes.',
+    example: 'Vq0…',
+  })
   token: string;
   @ApiProperty({ type: OwnerDto })
   @IsDefined()

@@ -22,7 +22,13 @@ export class SetupRepository {
   async replace(ctx: RequestContext, token: SetupToken): Promise<void> {
     await this.remove(ctx);
     await this.database.write(ctx, (manager) =>
-      manager.createQueryBuilder().insert().into(SetupEntity).values({ id: ONLY_ROW, ...token }).updateEntity(false).execute(),
+      manager
+        .createQueryBuilder()
+        .insert()
+        .into(SetupEntity)
+        .values({ id: ONLY_ROW, ...token })
+        .updateEntity(false)
+        .execute(),
     );
   }
 

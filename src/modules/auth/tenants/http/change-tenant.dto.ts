@@ -1,10 +1,4 @@
-import {
-  BooleanField,
-  EnumField,
-  IntField,
-  TextField,
-  TextListField,
-} from '../../../../platform/http/fields.js';
+import { BooleanField, EnumField, IntField, TextField, TextListField } from '../../../../platform/http/fields.js';
 
 const ORIGIN = /^https?:\/\/[a-zA-Z0-9.-]+(:\d{1,5})?$/;
 const HOST = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/;
@@ -17,7 +11,13 @@ export class ChangeTenantDto {
   dialects?: string[];
   @TextListField({ optional: true, maxItems: 20, max: 253, pattern: HOST, example: ['help.northwind.example'] })
   hosts?: string[];
-  @TextListField({ optional: true, maxItems: 20, max: 253, pattern: ORIGIN, example: ['https://app.northwind.example'] })
+  @TextListField({
+    optional: true,
+    maxItems: 20,
+    max: 253,
+    pattern: ORIGIN,
+    example: ['https://app.northwind.example'],
+  })
   cors_origins?: string[];
   @BooleanField({ optional: true, example: false, description: 'Whether anybody may register as a customer.' })
   sign_up?: boolean;

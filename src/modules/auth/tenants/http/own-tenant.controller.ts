@@ -41,6 +41,9 @@ function splitDialects(body: ChangeTenantDto) {
   const entries = Object.entries(body);
   return {
     ...Object.fromEntries(entries.filter(([key]) => !names.has(key))),
-    dialectSettings: Object.fromEntries(entries.filter(([key]) => names.has(key))) as Record<string, Record<string, unknown>>,
+    dialectSettings: Object.fromEntries(entries.filter(([key]) => names.has(key))) as Record<
+      string,
+      Record<string, unknown>
+    >,
   };
 }

@@ -31,7 +31,7 @@ export class TenantDto {
   [dialect: string]: unknown;
 }
 
-export const CODE_PATTERN = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+const CODE_PATTERN = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 export class CreateTenantDto {
   @TextField({ max: 63, pattern: CODE_PATTERN, example: 'northwind', description: 'Short name in lower case; stays.' })

@@ -3,7 +3,14 @@ import type { EntityManager, FindOptionsWhere } from 'typeorm';
 import type { RequestContext } from '../../../../platform/context/request-context.js';
 import { Keys } from '../../../../platform/crypto/keys.service.js';
 import { Database } from '../../../../platform/database/database.service.js';
-import { DEFAULT_SETTINGS, INSTALLATION, type Tenant, type TenantSecrets, type TenantSettings, type TenantStatus } from '../domain/tenant.js';
+import {
+  DEFAULT_SETTINGS,
+  INSTALLATION,
+  type Tenant,
+  type TenantSecrets,
+  type TenantSettings,
+  type TenantStatus,
+} from '../domain/tenant.js';
 import { TenantEntity } from './tenant.entity.js';
 
 /** The tenants themselves: the one table that is not read inside a tenant. */

@@ -1,12 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { TENANT_ROLES } from '../../../../platform/context/request-context.js';
-import {
-  EmailField,
-  EnumField,
-  IdField,
-  QueryIntField,
-  TextField,
-} from '../../../../platform/http/fields.js';
+import { EmailField, EnumField, IdField, QueryIntField, TextField } from '../../../../platform/http/fields.js';
 import { PageQueryDto } from '../../../../platform/http/page-query.dto.js';
 import { MAX_PASSWORD, MIN_PASSWORD } from '../passwords.js';
 

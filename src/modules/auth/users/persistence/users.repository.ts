@@ -14,7 +14,9 @@ export interface UserFilter {
 
 /** What is stored of a person beside the record. */
 export type NewUser = Omit<User, 'team'> & { readonly teamId: number | null; readonly passwordHash: string | null };
-export type UserChanges = Partial<Pick<NewUser, 'subject' | 'name' | 'email' | 'role' | 'teamId' | 'status' | 'passwordHash'>>;
+export type UserChanges = Partial<
+  Pick<NewUser, 'subject' | 'name' | 'email' | 'role' | 'teamId' | 'status' | 'passwordHash'>
+>;
 
 @Injectable()
 export class UsersRepository extends TenantRepository<UserEntity> {
@@ -27,7 +29,9 @@ export class UsersRepository extends TenantRepository<UserEntity> {
   }
 
   findByIdentity(ctx: TenantScope, issuer: string, subject: string): Promise<User | null> {
-    return this.findOne(ctx, (query) => query.andWhere('u.issuer = :issuer AND u.subject = :subject', { issuer, subject }));
+    return this.findOne(ctx, (query) =>
+      query.andWhere('u.issuer = :issuer AND u.subject = :subject', { issuer, subject }),
+    );
   }
 
   /** The oldest active person of this address. */
@@ -99,9 +103,7 @@ function toRecord(row: UserEntity): User {
     role: row.role as Role,
     name: row.name,
     email: row.email,
-    team: row.team
-      ? { id: row.team.id, name: row.team.name, visibility: row.team.visibility as 'own' | 'team' }
-      : null,
+    team: row.team ? { id: row.team.id, name: row.team.name, visibility: row.team.visibility as 'own' | 'team' } : null,
     status: row.status as UserStatus,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
