@@ -20,7 +20,8 @@ export class Cursors {
 
   /** Throws `invalid_cursor`. */
   read(list: string, cursor: string): Position {
-    const [text = '', signature = ''] = cursor.split('.');
+    const dot = cursor.indexOf('.');
+    const [text, signature] = [cursor.slice(0, dot), cursor.slice(dot + 1)];
     if (!this.keys.verify('cursor', `${list}\0${text}`, signature)) throw new DomainError(INVALID_CURSOR);
     return JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as Position;
   }

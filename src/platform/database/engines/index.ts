@@ -1,17 +1,21 @@
 import { join } from 'node:path';
 import type { Config } from '../../config/config.js';
 import type { Engine, SqlWords } from './engine.js';
-import { MYSQL_WORDS, MysqlEngine } from './mysql.js';
-import { SQLITE_WORDS, SqliteEngine } from './sqlite.js';
+import { MYSQL_WORDS, SQLITE_WORDS } from './words.js';
 
 export type { Engine, SqlWords } from './engine.js';
 
-export function engineOf(config: Config): Engine {
+/** The configured engine. Its driver is loaded here and the other one's never. */
+export async function engineOf(config: Config): Promise<Engine> {
   switch (config.DB_ENGINE) {
-    case 'mysql':
+    case 'mysql': {
+      const { MysqlEngine } = await import('./mysql.js');
       return new MysqlEngine(config.DB_URL, config.DB_POOL_SIZE);
-    case 'sqlite':
+    }
+    case 'sqlite': {
+      const { SqliteEngine } = await import('./sqlite.js');
       return new SqliteEngine(config.DB_URL || join(config.DATA_DIR, 'polydesk.sqlite'));
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import mysql from 'mysql2';
 import { createPool, type Pool, type ResultSetHeader } from 'mysql2/promise';
 import type { DataSource, DataSourceOptions, EntityManager, QueryRunner } from 'typeorm';
-import type { DatabaseFault, Engine, SqlWords } from './engine.js';
+import type { DatabaseFault, Engine } from './engine.js';
 import { faultText } from './fault-text.js';
 import { NumberAllocator } from './number-allocator.js';
 
@@ -36,14 +36,6 @@ function createPreparedPool(options: mysql.PoolOptions): mysql.Pool {
   });
   return pool;
 }
-
-export const MYSQL_WORDS: SqlWords = {
-  serial: 'BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY',
-  instant: 'BIGINT',
-  short: (length) => `VARCHAR(${length})`,
-  long: 'LONGTEXT',
-  tableOptions: 'ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin',
-};
 
 /** MariaDB and MySQL through mysql2's pool. */
 export class MysqlEngine implements Engine {

@@ -2,21 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type DataSourceOptions, type EntityManager, type QueryRunner } from 'typeorm';
-import type { DatabaseFault, Engine, SqlWords } from './engine.js';
+import type { DatabaseFault, Engine } from './engine.js';
 import { SqliteDriver } from './sqlite-driver.js';
 import { faultText } from './fault-text.js';
 
 /** How long another process (a second server, the CLI) may hold the file before we give up. */
 const BUSY_PATIENCE_MS = 5_000;
 const BUSY_STEP_MS = 10;
-
-export const SQLITE_WORDS: SqlWords = {
-  serial: 'INTEGER PRIMARY KEY AUTOINCREMENT',
-  instant: 'INTEGER',
-  short: () => 'TEXT',
-  long: 'TEXT',
-  tableOptions: '',
-};
 
 /**
  * SQLite in WAL mode. TypeORM keeps one connection a data source, so two transactions at once would become one: writes
