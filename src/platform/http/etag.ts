@@ -1,10 +1,11 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 
 const ETAGGED = 'polydesk:etagged';
 
 /** Marks a handler whose answer carries its `version` as `ETag` and honours `If-None-Match`. */
-export const Etagged = () => SetMetadata(ETAGGED, true);
+export const Etagged = () => applyDecorators(SetMetadata(ETAGGED, true), ApiExtension('x-etag', true));
 
 export function isEtagged(handler: object): boolean {
   return Reflect.getMetadata(ETAGGED, handler) === true;

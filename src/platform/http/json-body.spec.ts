@@ -28,12 +28,15 @@ describe('a JSON body', () => {
     },
   );
 
-  it.each(['{"a":1,"a":2}', '{"x":{"a":1,"b":2,"a":1}}', '{"a":1,"\\u0061":2}', '[{"b":1,"b":1}]', '{"a" :1, "a"\n: 2}'])(
-    'with a key twice is refused: %s',
-    (text) => {
-      expect(() => parse(text)).toThrow(expect.objectContaining(refused));
-    },
-  );
+  it.each([
+    '{"a":1,"a":2}',
+    '{"x":{"a":1,"b":2,"a":1}}',
+    '{"a":1,"\\u0061":2}',
+    '[{"b":1,"b":1}]',
+    '{"a" :1, "a"\n: 2}',
+  ])('with a key twice is refused: %s', (text) => {
+    expect(() => parse(text)).toThrow(expect.objectContaining(refused));
+  });
 
   it('may nest 32 deep and no deeper', () => {
     const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);

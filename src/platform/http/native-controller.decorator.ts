@@ -2,6 +2,7 @@ import { applyDecorators, Controller, UseInterceptors, UsePipes } from '@nestjs/
 import { ApiTags } from '@nestjs/swagger';
 import { EnvelopeInterceptor } from './envelope.interceptor.js';
 import { ShapePipe } from './shape.pipe.js';
+import { StrictQuery } from './strict-query.interceptor.js';
 
 const NATIVE_PREFIX = 'api/v1';
 
@@ -10,7 +11,7 @@ export function NativeController(path: string, tag: string): ClassDecorator {
   return applyDecorators(
     Controller(`${NATIVE_PREFIX}/${path}`),
     ApiTags(tag),
-    UseInterceptors(EnvelopeInterceptor),
+    UseInterceptors(StrictQuery, EnvelopeInterceptor),
     UsePipes(ShapePipe),
   );
 }

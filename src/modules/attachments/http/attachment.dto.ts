@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { EnumField, TextField } from '../../../platform/http/fields.js';
+import { QueryDto } from '../../../platform/http/query.dto.js';
 
 export class AttachmentDto {
   @ApiProperty({ example: 12 })
@@ -23,7 +24,7 @@ export class AttachmentDto {
   created_at: string;
 }
 
-export class ContentQueryDto {
+export class ContentQueryDto extends QueryDto {
   @EnumField(['attachment', 'inline'], {
     optional: true,
     example: 'inline',

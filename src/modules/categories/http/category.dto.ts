@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { BooleanField, IntField, QueryBooleanField, TextField } from '../../../platform/http/fields.js';
+import { QueryDto } from '../../../platform/http/query.dto.js';
 import { MAX_SLUG, SLUG_PATTERN } from '../domain/category.js';
 
 export class CategoryDto {
@@ -52,7 +53,7 @@ export class ChangeCategoryDto {
   archived?: boolean;
 }
 
-export class CategoryQueryDto {
+export class CategoryQueryDto extends QueryDto {
   @QueryBooleanField({ example: false, description: 'Staff only: archived ones too.' })
   include_archived?: boolean;
 }

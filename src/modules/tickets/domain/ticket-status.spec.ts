@@ -16,7 +16,9 @@ const TABLE: Readonly<Record<Party, Readonly<Record<Status, string>>>> = {
 };
 
 const pairs = (['staff', 'customer'] as const).flatMap((party) =>
-  STATUSES.flatMap((from) => STATUSES.map((to, column) => [party, from, to, TABLE[party][from][column] === 'x'] as const)),
+  STATUSES.flatMap((from) =>
+    STATUSES.map((to, column) => [party, from, to, TABLE[party][from][column] === 'x'] as const),
+  ),
 );
 
 describe('the table of moves', () => {

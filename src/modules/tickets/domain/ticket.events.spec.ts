@@ -7,7 +7,9 @@ const types = (before: TicketState, after: TicketState) => changeEvents(before, 
 
 describe('the events of a change', () => {
   it('are none when nothing that they tell of has changed', () => {
-    expect(changeEvents(aTicket(), aTicket({ version: 2, updatedAt: 2_000, lastSeq: 2, lastMessageAt: 2_000 }))).toEqual([]);
+    expect(
+      changeEvents(aTicket(), aTicket({ version: 2, updatedAt: 2_000, lastSeq: 2, lastMessageAt: 2_000 })),
+    ).toEqual([]);
   });
 
   it('name each field with its value before and after', () => {
@@ -52,7 +54,12 @@ describe('the events of a change', () => {
     const worked = { ...moved(opened, 'pending', 2_000), assigneeId: 2, tags: ['a', 'b'], firstResponseAt: 2_000 };
     const solved = moved(worked, 'closed', 3_000, 'Van exchanged.');
     const again = { ...moved(solved, 'open', 4_000), custom: {}, teamId: 5 };
-    const told = [openedEvent(opened), ...changeEvents(opened, worked), ...changeEvents(worked, solved), ...changeEvents(solved, again)];
+    const told = [
+      openedEvent(opened),
+      ...changeEvents(opened, worked),
+      ...changeEvents(worked, solved),
+      ...changeEvents(solved, again),
+    ];
     const folded: unknown = told.reduce((state, { data }) => ({ ...state, ...data }), {});
     expect(folded).toEqual({ number: 12, ...factsOf(again) });
   });

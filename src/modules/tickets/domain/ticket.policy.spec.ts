@@ -43,7 +43,12 @@ describe('what people may do with a ticket', () => {
   });
 
   it('staff and the requester settle it', () => {
-    expect([admin, agent, requester, colleague].map((each) => maySettle(each, aTicket()))).toEqual([true, true, true, false]);
+    expect([admin, agent, requester, colleague].map((each) => maySettle(each, aTicket()))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('customers know the public version, staff the whole one', () => {

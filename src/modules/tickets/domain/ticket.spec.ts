@@ -29,7 +29,13 @@ describe('a message on a ticket', () => {
 
   it('of a customer counts for everybody and is no response', () => {
     const after = withMessage(ticket, { visibility: 'public', byStaff: false, at: 2_000 });
-    expect(after).toEqual({ ...ticket, lastSeq: 5, lastPublicSeq: 4, lastMessageAt: 2_000, lastPublicMessageAt: 2_000 });
+    expect(after).toEqual({
+      ...ticket,
+      lastSeq: 5,
+      lastPublicSeq: 4,
+      lastMessageAt: 2_000,
+      lastPublicMessageAt: 2_000,
+    });
   });
 
   it('of staff is the first response once only', () => {

@@ -9,7 +9,7 @@ interface Operation extends Json {
   readonly requestBody?: unknown;
   readonly responses: Record<string, { description: string; content?: unknown }>;
   readonly security?: unknown;
-  readonly 'x-roles'?: readonly string[];
+  readonly 'x-etag'?: boolean;
 }
 
 const INTRODUCTION = `The native API of the desk. Every answer is in one envelope; failures carry a \`code\`.
@@ -45,13 +45,13 @@ function addUsualErrors(operation: Operation, method: string, path: string): voi
   const { parameters = [], requestBody, security } = operation;
   const has = (place: string) => parameters.some((parameter) => parameter.in === place);
   const usual: Record<string, readonly string[]> = {
-    ...(has('query') && { 400: ['unknown_parameter', 'invalid_parameter'] }),
-    ...(requestBody !== undefined && {
-      400: ['malformed_json'],
-      413: ['payload_too_large'],
-      415: ['unsupported_media_type'],
-      422: ['validation_failed'],
-    }),
+    400: [
+      'unknown_parameter',
+      ...(has('query') ? ['invalid_parameter'] : []),
+      ...(method === 'get' ? [] : ['malformed_json']),
+    ],
+    ...(method !== 'get' && { 413: ['payload_too_large'], 415: ['unsupported_media_type'] }),
+    ...(requestBody !== undefined && { 422: ['validation_failed'] }),
     ...(security !== undefined && {
       401: ['unauthenticated', 'token_expired'],
       403: ['forbidden', 'tenant_suspended'],
@@ -61,6 +61,9 @@ function addUsualErrors(operation: Operation, method: string, path: string): voi
     500: ['internal_error'],
     503: ['unavailable'],
   };
+  if (operation['x-etag'] === true && method === 'get') {
+    operation.responses['304'] = { description: '`If-None-Match` names the current version' };
+  }
   for (const [status, codes] of Object.entries(usual)) {
     const own = operation.responses[status]?.description.match(/[a-z_]{4,}/g) ?? [];
     operation.responses[status] = {
