@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import type { TenantContext } from '../../platform/context/request-context.js';
 import { Database } from '../../platform/database/database.service.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
 import { invalid, notFound } from '../../platform/errors/error-codes.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { BlobStore, type ByteRange } from '../../platform/storage/blob-store.js';
@@ -46,10 +47,10 @@ export class AttachmentsService {
     const storageKey = newStorageKey();
     const inspector = new ContentInspector(maxBytes);
     const stored = this.blobs.put(storageKey, inspector);
-    const [piped, put] = await Promise.allSettled([pipeline(bytes, inspector, { end: true }), stored]);
+    const [, put] = await Promise.allSettled([pipeline(bytes, inspector, { end: true }), stored]);
     try {
-      if (piped.status === 'rejected') throw piped.reason;
-      if (put.status === 'rejected') throw put.reason;
+      // Whatever fails ends the store's stream, so that its reason is the first one.
+      if (put.status === 'rejected') throw isCutOff(bytes, put.reason) ? cutOff() : put.reason;
       if (inspector.size === 0) throw invalid({ file: ['file must not be empty'] });
       return await this.record(ctx, {
         fileName: safeFileName(fileName),
@@ -124,6 +125,13 @@ export class AttachmentsService {
     return owner ? this.access.maySee(ctx, owner) : Promise.resolve(uploaderId === ctx.actor.userId);
   }
 }
+
+/** Whether the upload itself broke: its end is missing, or the client went away. Limits have a status of their own. */
+function isCutOff(bytes: Readable, error: unknown): boolean {
+  return error instanceof Error && error === bytes.errored && !(error instanceof DomainError) && !('statusCode' in error);
+}
+
+const cutOff = () => invalid({ file: ['file must be whole; the request ended within it'] });
 
 /** Random, in 256 folders. Nothing of it comes from a client. */
 function newStorageKey(): string {

@@ -66,14 +66,15 @@ export class MessagesService implements OnModuleInit {
     ticket: Ticket,
     { limit, cursor }: { limit: number; cursor?: string },
   ): Promise<Page<MessageWithFiles>> {
-    const list = `messages/${ctx.tenant.id}/${isStaff(ctx.actor) ? 'staff' : 'public'}/${ticket.number}`;
+    const staff = isStaff(ctx.actor);
+    const list = `messages/${ctx.tenant.id}/${staff ? 'staff' : 'public'}/${ticket.number}`;
     const before = cursor === undefined ? null : Number(this.cursors.read(list, cursor)[0]);
     const replies = await this.repository.findBefore(ctx, ticket.number, before, limit + 1);
     const messages = replies.length > limit ? replies : [...replies, await this.descriptionOf(ctx, ticket)];
     const seqs = messages.slice(0, limit).map((message) => message.seq);
     const files = await this.attachments.findOfMessages(ctx, ticket.number, seqs);
     const withFiles = messages.map((message) => ({ ...message, attachments: files.get(message.seq) ?? [] }));
-    return pageOf(withFiles, limit, (last) => this.cursors.write(list, [last.seq]));
+    return pageOf(withFiles, limit, (last) => this.cursors.write(list, [staff ? last.seq : last.publicSeq]));
   }
 
   /**

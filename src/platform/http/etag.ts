@@ -26,8 +26,8 @@ export const IfMatch = createParamDecorator((_: unknown, execution: ExecutionCon
   return version === undefined ? NO_VERSION : Number(version);
 });
 
-/** Whether `If-None-Match` already has this version. */
-export function matchesAny(header: string | undefined, version: number): boolean {
+/** Whether `If-None-Match` already has what carries this tag: a version, or the digest of bytes. */
+export function matchesAny(header: string | undefined, tag: number | string): boolean {
   if (header === undefined) return false;
-  return header.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === `"${version}"`);
+  return header.split(',').some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === `"${tag}"`);
 }

@@ -66,9 +66,6 @@ function collect(errors: readonly ValidationError[], prefix: string, problems: P
   }
 }
 
-/** What would reach a prototype, or be dropped without a word where bodies become instances of their class. */
-const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor']);
-
 /** Text that a database would cut or refuse (NUL, half of a surrogate pair), and keys that would reach a prototype. */
 function collectUnstorable(value: unknown, path: string, problems: Problems): void {
   if (typeof value === 'string') {
@@ -76,11 +73,16 @@ function collectUnstorable(value: unknown, path: string, problems: Problems): vo
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, each] of Object.entries(value)) {
       const inner = path === '' ? key : `${path}.${key}`;
-      if (FORBIDDEN_KEYS.has(key) || !isStorable(key))
+      if (isInherited(key) || !isStorable(key))
         problems[path || 'body'] = [`${path || 'body'} has a forbidden key`];
       else collectUnstorable(each, inner, problems);
     }
   }
+}
+
+/** `__proto__`, `toString` …: class-transformer would drop such a key without a word, or run into it. */
+function isInherited(key: string): boolean {
+  return key in Object.prototype;
 }
 
 function isStorable(text: string): boolean {

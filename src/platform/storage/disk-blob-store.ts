@@ -25,7 +25,9 @@ export class DiskBlobStore extends BlobStore {
       await rename(draft, path);
       await syncFolder(dirname(path));
     } catch (error) {
-      await rm(draft, { force: true });
+      // Nobody reads on: whoever writes must not wait for it.
+      bytes.destroy();
+      await rm(draft, { force: true }).catch(() => undefined);
       throw storageError(error);
     }
   }

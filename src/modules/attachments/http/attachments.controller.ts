@@ -1,11 +1,12 @@
 import { Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiProduces, ApiResponse } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiProduces, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Ctx } from '../../../platform/context/ctx.decorator.js';
 import type { TenantContext } from '../../../platform/context/request-context.js';
 import { Answer } from '../../../platform/http/answer.decorator.js';
 import { IdPipe } from '../../../platform/http/id.pipe.js';
 import { NativeController } from '../../../platform/http/native-controller.decorator.js';
+import { TakesFiles } from '../../../platform/http/takes-files.decorator.js';
 import { Allow, AllowKeys, AllowSignedUrl } from '../../auth/index.js';
 import { AttachmentsService } from '../attachments.service.js';
 import { AttachmentDto, ContentQueryDto } from './attachment.dto.js';
@@ -23,7 +24,7 @@ export class AttachmentsController {
   @Post()
   @Allow('customer', 'agent', 'admin')
   @AllowKeys('tickets:write')
-  @ApiConsumes('multipart/form-data')
+  @TakesFiles()
   @ApiBody({
     schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
   })

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { create as contentDisposition } from 'content-disposition';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import parseRange from 'range-parser';
+import { matchesAny } from '../../../platform/http/etag.js';
 import type { ByteRange } from '../../../platform/storage/blob-store.js';
 import { type Attachment, mayShowInline } from '../domain/attachment.js';
 
@@ -24,7 +25,7 @@ export async function sendContent(content: Content, request: FastifyRequest, rep
     .header('content-security-policy', "sandbox; default-src 'none'")
     .header('content-disposition', contentDisposition(attachment.fileName, { type }))
     .type(attachment.mimeType);
-  if (request.headers['if-none-match'] === etag) {
+  if (matchesAny(request.headers['if-none-match'], attachment.sha256)) {
     await reply.status(304).send();
     return;
   }

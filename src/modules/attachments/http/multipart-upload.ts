@@ -12,5 +12,7 @@ export async function uploadOf(request: FastifyRequest): Promise<Upload> {
     throw invalid({ file: [error instanceof Error ? error.message : 'file must be a multipart part'] });
   });
   if (part?.fieldname !== 'file') throw invalid({ file: ['file must be given as a multipart part of this name'] });
-  return { fileName: part.filename, claimedType: part.mimetype, bytes: part.file };
+  // A part may come without a name, whatever its type says.
+  const { filename = '' } = part as { filename?: string };
+  return { fileName: filename, claimedType: part.mimetype, bytes: part.file };
 }

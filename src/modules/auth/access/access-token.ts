@@ -1,5 +1,6 @@
 import { jwtVerify, SignJWT } from 'jose';
 import { asDate, type Instant, MINUTE } from '../../../platform/clock/clock.js';
+import { digest } from '../../../platform/crypto/keys.service.js';
 
 /** Issuer and audience of the tokens that this service signs itself. */
 export const OWN_ISSUER = 'polydesk';
@@ -33,4 +34,12 @@ export async function verifyAccessToken(secret: Uint8Array, token: string, now: 
     currentDate: asDate(now),
   });
   return payload.sid;
+}
+
+/**
+ * What a signed-out token is remembered by: its signed part, which nobody can change. Of the signature there may be
+ * several spellings that all fit.
+ */
+export function tokenDigest(token: string): string {
+  return digest(token.slice(0, token.lastIndexOf('.')));
 }

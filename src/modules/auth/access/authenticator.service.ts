@@ -14,7 +14,7 @@ import { SessionsRepository } from '../sessions/persistence/sessions.repository.
 import { TenantsRepository } from '../tenants/persistence/tenants.repository.js';
 import type { User } from '../users/domain/user.js';
 import { UsersRepository } from '../users/persistence/users.repository.js';
-import { OWN_ISSUER, verifyAccessToken } from './access-token.js';
+import { OWN_ISSUER, tokenDigest, verifyAccessToken } from './access-token.js';
 import { Newcomers } from './newcomers.service.js';
 import { type Principal, PrincipalCache } from './principal-cache.js';
 import { ProviderKeys } from './provider-keys.js';
@@ -68,7 +68,7 @@ export class Authenticator {
         return { by: 'us', sessionId: await verifyAccessToken(this.keys.jwtSecret, token, this.clock.now()) };
       }
       const claims = await this.providerKeys.verify(signer, token);
-      return { by: 'provider', provider: signer, claims, digest: digest(token) };
+      return { by: 'provider', provider: signer, claims, digest: tokenDigest(token) };
     } catch (error) {
       throw refusal(error);
     }
@@ -165,8 +165,13 @@ function isTextList(value: unknown): value is string[] {
 function refusal(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
   if (error instanceof jose.JWTExpired) return new DomainError(TOKEN_EXPIRED);
-  const unreachable = error instanceof jose.JWKSTimeout || !(error instanceof jose.JOSEError);
-  return unreachable
-    ? new DomainError(UNAVAILABLE, { message: 'The keys of the identity provider cannot be fetched', cause: error })
-    : new DomainError(UNAUTHENTICATED, { cause: error });
+  // The key set's answer, if there was one, is none of the token's fault: jose has no class of its own for that.
+  const isTokens = error instanceof jose.JOSEError && !(error instanceof jose.JWKSTimeout || isGeneric(error));
+  return isTokens
+    ? new DomainError(UNAUTHENTICATED, { cause: error })
+    : new DomainError(UNAVAILABLE, { message: 'The keys of the identity provider cannot be fetched', cause: error });
+}
+
+function isGeneric(error: jose.JOSEError): boolean {
+  return error.code === jose.JOSEError.code;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { importSPKI } from 'jose';
+import { type CryptoKey, importSPKI } from 'jose';
 import { Clock } from '../../../platform/clock/clock.js';
 import type { TenantContext, TenantRole } from '../../../platform/context/request-context.js';
 import { randomToken } from '../../../platform/crypto/keys.service.js';
@@ -130,8 +130,9 @@ export class IdentityProvidersService {
   }
 }
 
+/** A key gives way to a key set, and is of no use to another algorithm. */
 function keepsKey(before: IdentityProvider, input: Partial<IdentityProviderInput>): boolean {
-  return input.algorithm === undefined || input.algorithm === before.algorithm;
+  return (input.jwks_url ?? null) === null && (input.algorithm ?? before.algorithm) === before.algorithm;
 }
 
 interface KeyChoice {
@@ -154,8 +155,14 @@ async function checkKeys({ algorithm, secret, public_key, jwks_url, key }: KeyCh
     throw invalid({ public_key: [`${algorithm} needs either public_key or jwks_url`] });
   }
   if (key !== null) {
-    await importSPKI(key, algorithm).catch(() => {
-      throw invalid({ public_key: [`public_key must be a PEM public key (SPKI) for ${algorithm}`] });
-    });
+    const imported = await importSPKI(key, algorithm).catch(() => null);
+    if (!imported || isWeak(imported)) {
+      throw invalid({ public_key: [`public_key must be a PEM public key (SPKI) for ${algorithm}, RSA from 2048 bits`] });
+    }
   }
+}
+
+/** Shorter RSA keys are refused when a token is checked; better said when the key is given. */
+function isWeak({ algorithm }: CryptoKey): boolean {
+  return 'modulusLength' in algorithm && Number(algorithm.modulusLength) < 2_048;
 }

@@ -9,6 +9,7 @@ import { EventLog } from '../../../platform/events/event-log.js';
 import { Cursors } from '../../../platform/http/cursors.js';
 import { type Page, pageOf } from '../../../platform/http/page.js';
 import { PrincipalCache } from '../access/principal-cache.js';
+import { SessionsRepository } from '../sessions/persistence/sessions.repository.js';
 import { TeamsRepository } from '../teams/persistence/teams.repository.js';
 import { emailKey, LOCAL_ISSUER, type User, type UserStatus } from './domain/user.js';
 import { hashPassword } from './passwords.js';
@@ -43,6 +44,7 @@ export class UsersService {
   constructor(
     private readonly repository: UsersRepository,
     private readonly teams: TeamsRepository,
+    private readonly sessions: SessionsRepository,
     private readonly principals: PrincipalCache,
     private readonly database: Database,
     private readonly events: EventLog,
@@ -104,7 +106,7 @@ export class UsersService {
   }
 
   /**
-   * Changes a user; a deactivated one is out within seconds. Throws `conflict` when admins would lock themselves out,
+   * Changes a user; one deactivated or given a new password is signed out, within seconds everywhere. Throws `conflict` when admins would lock themselves out,
    * `already_exists` when the new e-mail is taken.
    */
   async change(ctx: TenantContext, id: number, input: PersonChanges): Promise<User> {
@@ -124,6 +126,9 @@ export class UsersService {
         ...(passwordHash !== undefined && { passwordHash }),
       };
       await this.save(tx, before, changes);
+      if (passwordHash !== undefined || input.status === 'inactive') {
+        await this.sessions.revokeAll(tx, ctx.tenant.id, id, this.clock.now());
+      }
       return this.get(tx, id);
     });
     this.principals.forgetUser(ctx.tenant.id, id);

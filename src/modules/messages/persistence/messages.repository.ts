@@ -23,7 +23,7 @@ export class MessagesRepository extends TenantRepository<MessageEntity> {
     super(database, MessageEntity);
   }
 
-  /** The newest replies before `before` (a seq), newest first. */
+  /** The newest replies before `before` (a number as the caller counts), newest first. */
   findBefore(
     ctx: TenantContext,
     ticketNumber: number,
@@ -32,7 +32,7 @@ export class MessagesRepository extends TenantRepository<MessageEntity> {
   ): Promise<readonly Message[]> {
     return this.select(ctx, 'm', async (query) => {
       audible(query, ctx).andWhere('m.ticketNumber = :ticketNumber', { ticketNumber });
-      if (before !== null) query.andWhere('m.seq < :before', { before });
+      if (before !== null) query.andWhere(`${isStaff(ctx.actor) ? 'm.seq' : 'm.publicSeq'} < :before`, { before });
       const rows = await query
         .innerJoin('users', 'a', 'a.tenant_id = m.tenant_id AND a.id = m.authorId')
         .select(['m.seq AS "seq"', 'm.publicSeq AS "publicSeq"', 'm.authorId AS "authorId"'])

@@ -1,7 +1,7 @@
 import type { SqlWords } from './engine.js';
 
 export const SQLITE_WORDS: SqlWords = {
-  serial: 'INTEGER PRIMARY KEY AUTOINCREMENT',
+  serial: 'INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT',
   instant: 'INTEGER',
   short: () => 'TEXT',
   long: 'TEXT',

@@ -4,9 +4,9 @@ import { SECOND } from '../../../../platform/clock/clock.js';
 import { Ctx } from '../../../../platform/context/ctx.decorator.js';
 import { Public } from '../../../../platform/context/public.decorator.js';
 import type { RequestContext, TenantContext } from '../../../../platform/context/request-context.js';
-import { digest } from '../../../../platform/crypto/keys.service.js';
 import { Answer } from '../../../../platform/http/answer.decorator.js';
 import { NativeController } from '../../../../platform/http/native-controller.decorator.js';
+import { tokenDigest } from '../../access/access-token.js';
 import { Allow, AllowKeys } from '../../access/allow.decorator.js';
 import { CurrentPrincipal } from '../../access/current-principal.decorator.js';
 import type { Principal } from '../../access/principal-cache.js';
@@ -84,7 +84,7 @@ export class AuthController {
   ) {
     const token = header.replace(/^Bearer /i, '');
     const expiresAt = (decodeJwt(token).exp ?? 0) * SECOND;
-    await this.sessions.logout(ctx, principal, { digest: digest(token), expiresAt });
+    await this.sessions.logout(ctx, principal, { digest: tokenDigest(token), expiresAt });
   }
 
   @Get('me')

@@ -67,6 +67,11 @@ export class SessionsRepository {
     await this.change(ctx, { tenantId, userId, revokedAt: IsNull(), id: Not(except) }, { revokedAt: now });
   }
 
+  /** Ends every session of a user. */
+  async revokeAll(ctx: RequestContext, tenantId: number, userId: number, now: number): Promise<void> {
+    await this.change(ctx, { tenantId, userId, revokedAt: IsNull() }, { revokedAt: now });
+  }
+
   async revokeToken(ctx: RequestContext, digest: string, expiresAt: number): Promise<void> {
     await this.database.write(ctx, (manager) =>
       manager

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RequestContext } from '../../../src/platform/context/request-context.js';
+import { Database, StaleRead } from '../../../src/platform/database/database.service.js';
+import { DomainError } from '../../../src/platform/errors/domain-error.js';
+import { startTestApp, type TestApp } from '../../support/test-app.js';
+
+let test: TestApp;
+let database: Database;
+const ctx: RequestContext = { requestId: 'transactions-test' };
+
+beforeAll(async () => {
+  test = await startTestApp();
+  database = test.app.get(Database);
+  await database.transaction(ctx, async (tx) => {
+    for (const name of ['a', 'b', 'c']) await put(tx, name, 0);
+  });
+});
+afterAll(() => test.close());
+
+function put(tx: RequestContext, name: string, value: number): Promise<unknown> {
+  return database.write(tx, (manager) =>
+    manager.query('INSERT INTO counters (tenant_id, name, value) VALUES (9, ?, ?)', [name, value]),
+  );
+}
+
+function raise(tx: RequestContext, name: string): Promise<unknown> {
+  return database.write(tx, (manager) =>
+    manager.query('UPDATE counters SET value = value + 1 WHERE tenant_id = 9 AND name = ?', [name]),
+  );
+}
+
+async function valueOf(name: string, within: RequestContext = ctx): Promise<number | undefined> {
+  const rows: { value: number }[] = await database.read(within, (manager) =>
+    manager.query('SELECT value FROM counters WHERE tenant_id = 9 AND name = ?', [name]),
+  );
+  return rows[0]?.value;
+}
+
+describe('a unit of work', () => {
+  it('leaves nothing when it fails, also when others run at the same time', async () => {
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 40 }, (_, index) =>
+        database.transaction(ctx, async (tx) => {
+          await put(tx, `unit-${index}`, index);
+          await sleep(1);
+          if (index % 2 === 1) throw new Error('too late');
+        }),
+      ),
+    );
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(20);
+    for (let index = 0; index < 40; index++) {
+      expect(await valueOf(`unit-${index}`)).toBe(index % 2 === 1 ? undefined : index);
+    }
+  });
+
+  it('is not seen by others before it is committed', async () => {
+    await database.transaction(ctx, async (tx) => {
+      await put(tx, 'unseen', 1);
+      expect(await valueOf('unseen')).toBeUndefined();
+      expect(await valueOf('unseen', tx)).toBe(1);
+    });
+    expect(await valueOf('unseen')).toBe(1);
+  });
+
+  it('is joined by a unit inside it', async () => {
+    const outer = database.transaction(ctx, async (tx) => {
+      await database.transaction(tx, (inner) => put(inner, 'joined', 1));
+      throw new Error('the outer one fails');
+    });
+    await expect(outer).rejects.toThrow('the outer one fails');
+    expect(await valueOf('joined')).toBeUndefined();
+  });
+
+  it('is run again on the newest state when it lost a race', async () => {
+    let runs = 0;
+    await database.transaction(ctx, async (tx) => {
+      await raise(tx, 'c');
+      if (++runs < 3) throw new StaleRead();
+    });
+    expect(runs).toBe(3);
+    expect(await valueOf('c')).toBe(1);
+  });
+
+  it('gives up after the fourth run and says that it may be tried later', async () => {
+    let runs = 0;
+    const unit = database.transaction(ctx, () => {
+      runs++;
+      return Promise.reject(new StaleRead());
+    });
+    await expect(unit).rejects.toMatchObject({ code: 'unavailable', details: { retryAfterSeconds: 1 } });
+    expect(runs).toBe(4);
+  });
+
+  it('survives deadlocks: two units that lock the same rows in opposite order both happen', async () => {
+    const both = (first: string, second: string) =>
+      database.transaction(ctx, async (tx) => {
+        await raise(tx, first);
+        await sleep(20);
+        await raise(tx, second);
+      });
+    await Promise.all(Array.from({ length: 6 }, (_, index) => (index % 2 ? both('a', 'b') : both('b', 'a'))));
+    expect(await valueOf('a')).toBe(6);
+    expect(await valueOf('b')).toBe(6);
+  });
+
+  it('reports a broken unique key as already_exists', async () => {
+    const twice = database.transaction(ctx, (tx) => put(tx, 'a', 1));
+    await expect(twice).rejects.toBeInstanceOf(DomainError);
+    await expect(twice).rejects.toMatchObject({ code: 'already_exists' });
+  });
+});
+
+describe('a tenant’s numbers', () => {
+  const take = (tenantId: number) =>
+    database.transaction(ctx, (tx) => database.nextNumber({ ...tx, tenant: { id: tenantId } }, 'things'));
+
+  it('are unique under concurrency and count per tenant', async () => {
+    const numbers = await Promise.all(Array.from({ length: 60 }, () => take(7)));
+    expect(new Set(numbers).size).toBe(60);
+    expect(Math.max(...numbers)).toBe(60);
+    expect(await take(8)).toBe(1);
+  });
+});
