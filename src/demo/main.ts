@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createApp, run } from '../create-app.js';
-import { Config } from '../platform/config/config.js';
+import { Config, ConfigError } from '../platform/config/config.js';
 import { environment, presetEnvironment } from '../platform/config/environment.js';
 import { writeCredentials } from './credentials.js';
 import { introduction } from './introduction.js';
@@ -12,7 +12,9 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 await run(async () => {
   const env = environment();
   const host = env['HOST'] ?? '127.0.0.1';
-  if (!LOOPBACK.has(host)) throw new Error('HOST: the demo listens on this machine only; its passwords are public');
+  if (!LOOPBACK.has(host)) {
+    throw new ConfigError(['HOST: must be of this machine only, because the passwords of the demo are public']);
+  }
   const dataDir = env['DATA_DIR'] ?? './data';
   presetEnvironment({
     HOST: host,

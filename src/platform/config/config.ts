@@ -136,9 +136,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       .filter(([, value]) => value !== undefined && value !== ''),
   );
   const config = plainToInstance(Config, { ...defaults, ...given });
-  const problems = validateSync(config).flatMap(({ property, constraints }) =>
-    Object.values(constraints ?? {}).map((text) => `${property}: ${text.replace(`${property} `, '')}`),
-  );
+  const problems = validateSync(config).map(({ property, constraints }) => {
+    const texts = Object.values(constraints ?? {}).map((text) => text.replace(`${property} `, ''));
+    return `${property}: ${texts.join(', ')}`;
+  });
   if (config.DB_ENGINE === 'mysql') problems.push(...problemsOnMysql(config));
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

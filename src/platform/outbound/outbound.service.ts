@@ -5,6 +5,7 @@ import { Agent, fetch } from 'undici';
 import { Config } from '../config/config.js';
 
 const TIMEOUT_MS = 5_000;
+const LARGEST_ANSWER_BYTES = 1_048_576;
 
 type LookupDone = (error: Error | null, addresses: LookupAddress[]) => void;
 
@@ -12,8 +13,8 @@ type LookupDone = (error: Error | null, addresses: LookupAddress[]) => void;
 const CLOSED_NETWORKS = [
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24'],
   ...['192.0.2.0/24', '192.88.99.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24'],
-  ...['224.0.0.0/4', '240.0.0.0/4', '::/128', '::1/128', '64:ff9b::/96', '64:ff9b:1::/48', '100::/64', '2001::/23'],
-  ...['2001:db8::/32', '2002::/16', 'fc00::/7', 'fe80::/10', 'ff00::/8'],
+  ...['224.0.0.0/4', '240.0.0.0/4', '::/96', '64:ff9b::/96', '64:ff9b:1::/48', '100::/64', '2001::/23'],
+  ...['2001:db8::/32', '2002::/16', '3fff::/20', 'fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8'],
 ];
 
 /**
@@ -32,6 +33,7 @@ export class Outbound implements OnApplicationShutdown {
       connectTimeout: TIMEOUT_MS,
       headersTimeout: TIMEOUT_MS,
       bodyTimeout: TIMEOUT_MS,
+      maxResponseSize: LARGEST_ANSWER_BYTES,
       connect: { lookup: (host, options, done) => this.lookupOpen(host, options, done) },
     });
   }

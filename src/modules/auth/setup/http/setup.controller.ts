@@ -64,7 +64,7 @@ export class SetupController {
     status: 201,
     message: 'Setup complete',
     data: SetupDoneDto,
-    errors: { 401: ['unauthenticated'] },
+    errors: { 401: ['unauthenticated'], 409: ['already_exists'] },
   })
   async completeSetup(@Ctx() ctx: RequestContext, @Body() { token, ...input }: SetupDto) {
     const { owner, tenant } = await this.setup.complete(ctx, token, input);
