@@ -5,26 +5,35 @@ import { Clock, DAY, type Instant, MINUTE } from '../platform/clock/clock.js';
 import type { DemoPeople } from './people.js';
 import type { DemoStep, DemoThread } from './threads/thread.js';
 
+const wall = new Clock();
+
 interface Happening {
   readonly at: Instant;
   readonly run: () => Promise<void>;
 }
 
-/** Plays threads through the real services in the order of their times, with the clock set to each moment. */
+/** Plays threads through the real services in the order of their times, each at its moment. */
 export async function replayThreads(
   app: NestFastifyApplication,
   people: DemoPeople,
   threads: readonly DemoThread[],
 ): Promise<void> {
-  const clock = app.get(Clock);
-  const wall = new Clock();
-  const today = Math.floor(wall.now() / DAY) * DAY;
+  const today = startOfToday();
   const happenings = threads.flatMap((thread) => happeningsOf(app, people, thread, today)).sort((a, b) => a.at - b.at);
+  for (const { at, run } of happenings) await atTime(app, at, run);
+}
+
+/** Midnight UTC: demo data made twice on one day is the same. */
+export function startOfToday(): Instant {
+  return Math.floor(wall.now() / DAY) * DAY;
+}
+
+/** Does something as if it were that moment, or now when the moment is still to come. */
+export async function atTime<T>(app: NestFastifyApplication, moment: Instant, work: () => Promise<T>): Promise<T> {
+  const clock = app.get(Clock);
+  clock.now = () => Math.min(moment, wall.now());
   try {
-    for (const { at, run } of happenings) {
-      clock.now = () => Math.min(at, wall.now());
-      await run();
-    }
+    return await work();
   } finally {
     clock.now = () => wall.now();
   }

@@ -9,10 +9,14 @@ import {
 } from '../modules/auth/index.js';
 import { CategoriesService } from '../modules/categories/index.js';
 import { LinkedResourcesService } from '../modules/linked-resources/index.js';
+import { DAY } from '../platform/clock/clock.js';
 import type { TenantContext } from '../platform/context/request-context.js';
 import { type DemoPeople, emailOf } from './people.js';
-import { replayThreads } from './replay.js';
+import { atTime, replayThreads, startOfToday } from './replay.js';
 import { DEMO_PASSWORD, DEMO_TENANTS, type DemoTenant, OWNER, PEOPLE, TEAMS } from './tenants.js';
+
+/** How long the demo's tenants have been using the desk. */
+const DAYS_IN_BUSINESS = 120;
 
 const bare = { requestId: 'demo' };
 const system = { type: 'system', id: 0, userId: 0, role: 'owner', sharedTeamId: null } as const;
@@ -21,8 +25,9 @@ const system = { type: 'system', id: 0, userId: 0, role: 'owner', sharedTeamId: 
 export async function seedDemo(app: NestFastifyApplication): Promise<void> {
   if ((await app.get(SetupService).openSetup(bare)) === null) return;
   console.log('Making the demo data…');
+  const opening = startOfToday() - DAYS_IN_BUSINESS * DAY;
   for (const demo of DEMO_TENANTS) {
-    const people = await seedTenant(app, demo);
+    const people = await atTime(app, opening, () => seedTenant(app, demo));
     await replayThreads(app, people, demo.threads);
   }
   // Last, because the owner is what tells a complete demo from one that was interrupted.

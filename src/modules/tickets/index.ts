@@ -1,3 +1,4 @@
+export { STATUSES } from './domain/ticket-status.js';
 export { DESCRIPTION_SEQ, LIMITS, type Ticket, type TicketState } from './domain/ticket.js';
 export { TicketDto } from './http/ticket.dto.js';
 export { presentTicket } from './http/ticket.presenter.js';

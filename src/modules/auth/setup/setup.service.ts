@@ -5,7 +5,7 @@ import { digest, randomToken, sameText } from '../../../platform/crypto/keys.ser
 import { Database } from '../../../platform/database/database.service.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
 import { ALREADY_EXISTS } from '../../../platform/errors/error-codes.js';
-import { unauthenticated } from '../domain/auth.errors.js';
+import { UNAUTHENTICATED } from '../domain/auth.errors.js';
 import { INSTALLATION, type Tenant } from '../tenants/domain/tenant.js';
 import { TenantsService } from '../tenants/tenants.service.js';
 import type { User } from '../users/domain/user.js';
@@ -49,9 +49,9 @@ export class SetupService {
   async complete(ctx: RequestContext, token: string, input: SetupInput): Promise<{ owner: User; tenant: Tenant }> {
     const stored = await this.repository.find(ctx);
     const fits = stored !== null && sameText(stored.tokenDigest, digest(token));
-    if (!fits || stored.expiresAt <= this.clock.now()) throw unauthenticated();
+    if (!fits || stored.expiresAt <= this.clock.now()) throw wrongToken();
     return this.database.transaction(ctx, async (tx) => {
-      if (!(await this.repository.remove(tx)) || (await this.hasOwner(tx))) throw unauthenticated();
+      if (!(await this.repository.remove(tx)) || (await this.hasOwner(tx))) throw wrongToken();
       const owner = await this.createOwner(tx, input.owner);
       const tenant = await this.tenants.create({ ...tx, actor: asActor(owner) }, input.tenant);
       await this.users.createLocal({ ...tx, tenant, actor: asActor(owner) }, { ...input.owner, role: 'admin' });
@@ -70,6 +70,10 @@ export class SetupService {
     const owners = await this.usersRepository.list({ ...ctx, tenant: INSTALLATION }, { role: 'owner' }, 0, 1);
     return owners.length > 0;
   }
+}
+
+function wrongToken(): DomainError {
+  return new DomainError(UNAUTHENTICATED, { message: 'The setup token is wrong, used up or expired' });
 }
 
 function asActor(owner: User) {
