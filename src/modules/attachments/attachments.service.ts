@@ -47,10 +47,12 @@ export class AttachmentsService {
     const storageKey = newStorageKey();
     const inspector = new ContentInspector(maxBytes);
     const stored = this.blobs.put(storageKey, inspector);
+    let broken: unknown;
+    bytes.once('error', (error) => (broken = error));
     const [, put] = await Promise.allSettled([pipeline(bytes, inspector, { end: true }), stored]);
     try {
       // Whatever fails ends the store's stream, so that its reason is the first one.
-      if (put.status === 'rejected') throw isCutOff(bytes, put.reason) ? cutOff() : put.reason;
+      if (put.status === 'rejected') throw isCutOff(put.reason, [broken, bytes.errored]) ? cutOff() : put.reason;
       if (inspector.size === 0) throw invalid({ file: ['file must not be empty'] });
       return await this.record(ctx, {
         fileName: safeFileName(fileName),
@@ -60,7 +62,8 @@ export class AttachmentsService {
         storageKey,
       });
     } catch (error) {
-      await this.blobs.delete(storageKey);
+      // What cannot be removed now is swept later.
+      await this.blobs.delete(storageKey).catch(() => undefined);
       throw error;
     }
   }
@@ -127,8 +130,9 @@ export class AttachmentsService {
 }
 
 /** Whether the upload itself broke: its end is missing, or the client went away. Limits have a status of their own. */
-function isCutOff(bytes: Readable, error: unknown): boolean {
-  return error instanceof Error && error === bytes.errored && !(error instanceof DomainError) && !('statusCode' in error);
+function isCutOff(error: unknown, failuresOfUpload: readonly unknown[]): boolean {
+  const { statusCode } = error as { readonly statusCode?: number };
+  return failuresOfUpload.includes(error) && !(error instanceof DomainError) && statusCode === undefined;
 }
 
 const cutOff = () => invalid({ file: ['file must be whole; the request ended within it'] });

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { plainToInstance, Transform, Type } from 'class-transformer';
 import {
   IsArray,
@@ -12,6 +13,8 @@ import {
   Max,
   Min,
   MinLength,
+  ValidateBy,
+  type ValidateByOptions,
   validateSync,
 } from 'class-validator';
 
@@ -24,6 +27,23 @@ const asList = ({ value }: { value: unknown }) =>
     : value;
 
 const asSwitch = ({ value }: { value: unknown }) => (value === 'on' ? true : value === 'off' ? false : value);
+
+/** Networks as CIDRs; `bare` addresses only where they make sense. */
+function networks({ bare }: { bare: boolean }): ValidateByOptions {
+  const isNetwork = (text: string) => {
+    const [address = '', bits, ...rest] = text.split('/');
+    const family = isIP(address);
+    if (family === 0 || rest.length > 0) return false;
+    return bits === undefined ? bare : /^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128);
+  };
+  return {
+    name: 'networks',
+    validator: {
+      validate: (value: unknown) => Array.isArray(value) && value.every((each) => isNetwork(String(each))),
+      defaultMessage: () => `must be a list of networks like 10.0.0.0/8${bare ? ' or addresses' : ''}`,
+    },
+  };
+}
 
 /**
  * Everything the service can be told from outside: one property per environment variable, each with its default.
@@ -75,7 +95,7 @@ export class Config {
   /** Addresses or CIDRs of the proxies whose `X-Forwarded-*` headers are believed; empty: none. */
   @Transform(asList)
   @IsArray()
-  @Matches(/^[0-9a-fA-F.:]+(\/\d{1,3})?$/, { each: true })
+  @ValidateBy(networks({ bare: true }))
   TRUST_PROXY: string[] = [];
 
   /** Whether requests are counted and limited. */
@@ -109,7 +129,7 @@ export class Config {
   /** Private networks (CIDRs) that calls to tenant-given addresses may reach; by default only public ones. */
   @Transform(asList)
   @IsArray()
-  @Matches(/^[0-9a-fA-F.:]+\/\d{1,3}$/, { each: true })
+  @ValidateBy(networks({ bare: false }))
   OUTBOUND_ALLOW: string[] = [];
 
   /** Where users reach the service, without a slash at the end. */
@@ -137,7 +157,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   );
   const config = plainToInstance(Config, { ...defaults, ...given });
   const problems = validateSync(config).map(({ property, constraints }) => {
-    const texts = Object.values(constraints ?? {}).map((text) => text.replace(`${property} `, ''));
+    const texts = Object.values(constraints ?? {}).map((text) =>
+      text.replace(` in ${property} `, ' ').replace(`${property} `, ''),
+    );
     return `${property}: ${texts.join(', ')}`;
   });
   if (config.DB_ENGINE === 'mysql') problems.push(...problemsOnMysql(config));

@@ -1,3 +1,4 @@
+import '@fastify/multipart';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock, toIso } from '../clock/clock.js';
@@ -13,6 +14,9 @@ import {
   UNSUPPORTED_MEDIA_TYPE,
 } from './http-errors.js';
 import { RouteTable } from './route-table.js';
+
+/** When nothing better is known: how long to wait before asking again. */
+const UNAVAILABLE_SECONDS = 2;
 
 /**
  * The one place where failures become answers, also those that no controller saw: broken JSON, unknown routes, bodies
@@ -46,11 +50,15 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     if (error.kind === 'unauthenticated') reply.header('www-authenticate', 'Bearer');
-    const { retryAfterSeconds } = error.details;
+    const status = statusOf(error);
+    const { retryAfterSeconds = status === 503 ? UNAVAILABLE_SECONDS : undefined } = error.details;
     if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
+    // The rest of a refused upload is not read, so that nothing else can follow it on this connection.
+    if (request.isMultipart()) reply.header('connection', 'close');
+    // What was said of the answer that did not come.
+    for (const name of ['content-disposition', 'etag', 'cache-control', 'accept-ranges']) reply.removeHeader(name);
     reply
-      .removeHeader('content-disposition')
-      .status(statusOf(error))
+      .status(status)
       .type('application/json; charset=utf-8')
       .send(failureEnvelope(error, request.id, toIso(this.clock.now())));
   }
@@ -79,7 +87,8 @@ export class ErrorFilter implements ExceptionFilter {
 
   private unknownRoute(request: FastifyRequest, reply: FastifyReply): DomainError {
     const allowed = this.routes.methodsAt(request.url);
-    if (allowed.length === 0) return new DomainError(NOT_FOUND);
+    // A path with a wildcard may know the method and still have nothing there.
+    if (allowed.length === 0 || allowed.includes(request.method)) return new DomainError(NOT_FOUND);
     reply.header('allow', allowed.join(', '));
     return new DomainError(METHOD_NOT_ALLOWED);
   }

@@ -73,8 +73,7 @@ function collectUnstorable(value: unknown, path: string, problems: Problems): vo
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, each] of Object.entries(value)) {
       const inner = path === '' ? key : `${path}.${key}`;
-      if (isInherited(key) || !isStorable(key))
-        problems[path || 'body'] = [`${path || 'body'} has a forbidden key`];
+      if (isInherited(key) || !isStorable(key)) problems[path || 'body'] = [`${path || 'body'} has a forbidden key`];
       else collectUnstorable(each, inner, problems);
     }
   }

@@ -55,7 +55,7 @@ export class DiskBlobStore extends BlobStore {
         const path = join(this.folder, shelf.name, file.name);
         if ((await stat(path)).mtimeMs >= instant) continue;
         if (file.name.endsWith(DRAFT)) await rm(path, { force: true });
-        else yield `${shelf.name}/${file.name}`;
+        else if (KEY.test(`${shelf.name}/${file.name}`)) yield `${shelf.name}/${file.name}`;
       }
     }
   }
@@ -92,18 +92,13 @@ async function syncFolder(path: string): Promise<void> {
 }
 
 function storageError(error: unknown): unknown {
-  switch ((error as NodeJS.ErrnoException).code) {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
       return new DomainError(STORAGE_FULL, { cause: error });
-    case 'EROFS':
-    case 'EIO':
-    case 'EACCES':
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return new DomainError(UNAVAILABLE, { cause: error });
-    case undefined:
     default:
-      return error;
+      // Whatever else the system refused: read-only, broken, not a folder, too many open files.
+      return syscall === undefined ? error : new DomainError(UNAVAILABLE, { cause: error });
   }
 }

@@ -45,6 +45,8 @@ export async function sendContent(content: Content, request: FastifyRequest, rep
 function rangeOf(request: FastifyRequest, etag: string, size: number): ByteRange | 'unsatisfiable' | null {
   const { range, 'if-range': ifRange } = request.headers;
   if (range === undefined || (ifRange !== undefined && ifRange !== etag)) return null;
+  // The parser takes a tail longer than the file for one that is not there; it is the whole file.
+  if (Number(/^bytes=-(\d+)$/.exec(range)?.[1]) >= size) return { start: 0, end: size - 1 };
   const spans = parseRange(size, range);
   if (spans === -1) return 'unsatisfiable';
   if (spans === -2 || spans.type !== 'bytes' || spans.length !== 1) return null;

@@ -3,12 +3,15 @@ import { Database } from '../../../platform/database/database.service.js';
 import type { RequestContext } from '../../../platform/context/request-context.js';
 import type { TenantScope } from '../../../platform/database/tenant.repository.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
-import { ALREADY_EXISTS, notFound } from '../../../platform/errors/error-codes.js';
+import { ALREADY_EXISTS } from '../../../platform/errors/error-codes.js';
 import type { Identity } from '../identity-providers/domain/identity-provider.js';
 import { TeamsService } from '../teams/teams.service.js';
 import type { User } from '../users/domain/user.js';
 import { type UserChanges, UsersRepository } from '../users/persistence/users.repository.js';
 import { UsersService, type Writer } from '../users/users.service.js';
+
+/** The account and the team can each be made by somebody else meanwhile. */
+const ATTEMPTS = 3;
 
 /** Gives the users of a tenant's identity provider their accounts, and keeps those as the provider describes them. */
 @Injectable()
@@ -23,20 +26,22 @@ export class Newcomers {
   /** The account of an identity: made on first use, brought up to date later. */
   async settle(ctx: RequestContext & TenantScope, identity: Identity, known: User | null): Promise<User> {
     const writer: Writer = { ...ctx, actor: { type: 'system', id: 0 } };
-    if (known) return this.update(writer, identity, known);
-    try {
-      return await this.database.transaction(writer, async (tx) => {
-        const { team, ...person } = identity;
-        const teamId = team === null ? null : (await this.teams.findOrCreateByExternalKey(tx, team)).id;
-        return this.users.add(tx, { ...person, teamId });
-      });
-    } catch (error) {
-      // Two first requests at once: the other one has made the account.
-      if (!(error instanceof DomainError) || error.code !== ALREADY_EXISTS.code) throw error;
-      const made = await this.repository.findByIdentity(ctx, identity.issuer, identity.subject);
-      if (!made) throw notFound();
-      return made;
+    for (let [user, attempt] = [known, 1]; ; attempt++) {
+      try {
+        return await (user ? this.update(writer, identity, user) : this.add(writer, identity));
+      } catch (error) {
+        // Another first request of the same person or team came first: what it has made is found now.
+        if (!(error instanceof DomainError) || error.code !== ALREADY_EXISTS.code || attempt === ATTEMPTS) throw error;
+        user ??= await this.repository.findByIdentity(ctx, identity.issuer, identity.subject);
+      }
     }
+  }
+
+  private add(ctx: Writer, { team, ...person }: Identity): Promise<User> {
+    return this.database.transaction(ctx, async (tx) => {
+      const teamId = team === null ? null : (await this.teams.findOrCreateByExternalKey(tx, team)).id;
+      return this.users.add(tx, { ...person, teamId });
+    });
   }
 
   private async update(ctx: Writer, identity: Identity, user: User): Promise<User> {

@@ -10,6 +10,7 @@ import { Cursors } from '../../../platform/http/cursors.js';
 import { type Page, pageOf } from '../../../platform/http/page.js';
 import { registeredDialects } from './dialect-registry.js';
 import {
+  CODE_PATTERN,
   DEFAULT_SETTINGS,
   INSTALLATION,
   type Tenant,
@@ -86,7 +87,8 @@ export class TenantsService {
 
   /** Null when there is none of this code. */
   findByCode(ctx: RequestContext, code: string): Promise<Tenant | null> {
-    return code === INSTALLATION.code ? Promise.resolve(null) : this.repository.findByCode(ctx, code);
+    // What cannot be a code is not asked for: engines differ in what they take for equal to the installation's.
+    return CODE_PATTERN.test(code) ? this.repository.findByCode(ctx, code) : Promise.resolve(null);
   }
 
   /** Throws `not_found`. */

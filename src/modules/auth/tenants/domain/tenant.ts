@@ -4,6 +4,9 @@ import type { TenantRef } from '../../../../platform/context/request-context.js'
 export const TENANT_STATUSES = ['active', 'suspended'] as const;
 export type TenantStatus = (typeof TENANT_STATUSES)[number];
 
+/** What a tenant's code looks like. */
+export const CODE_PATTERN = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
 /**
  * The tenant that stands for the installation itself: its owner and nobody else belongs to it. It has no code a caller
  * could name.

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { EnumField, TextField } from '../../../../platform/http/fields.js';
-import { TENANT_STATUSES } from '../domain/tenant.js';
+import { CODE_PATTERN, TENANT_STATUSES } from '../domain/tenant.js';
 
 /** A tenant with its settings. Each dialect that has settings adds a field of its name. */
 export class TenantDto {
@@ -30,8 +30,6 @@ export class TenantDto {
   updated_at: string;
   [dialect: string]: unknown;
 }
-
-const CODE_PATTERN = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 export class CreateTenantDto {
   @TextField({ max: 63, pattern: CODE_PATTERN, example: 'northwind', description: 'Short name in lower case; stays.' })

@@ -1,0 +1,84 @@
+import 'reflect-metadata';
+import { describe, expect, it } from '@jest/globals';
+import { ConfigError, readConfig } from './config.js';
+
+function problemsOf(environment: Record<string, string>): ConfigError {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  }
+  throw new Error('This configuration was accepted');
+}
+
+const WRONG: Readonly<Record<string, string>> = {
+  NODE_ENV: 'wrong-staging',
+  PORT: '70123',
+  HOST: 'wrong host/',
+  DB_ENGINE: 'wrong-oracle',
+  DB_POOL_SIZE: '1.5',
+  PUBLIC_URL: 'wrong-address',
+  LOG_LEVEL: 'wrong-loud',
+  TRUST_PROXY: '10.9.0.0/16,wrong-proxy',
+  RATE_LIMIT: 'wrong-maybe',
+  UPLOAD_MAX_BYTES: '-17',
+  CORS_ORIGINS: 'https://a.example,*',
+  JWT_SECRET: 'wrong-too-short',
+  APP_KEY: 'wrong-short-too',
+  OUTBOUND_ALLOW: '10.0.0.0/99',
+};
+
+describe('the configuration', () => {
+  it('has defaults for everything', () => {
+    expect(readConfig({})).toMatchObject({ PORT: 3000, DB_ENGINE: 'sqlite', RATE_LIMIT: true, OUTBOUND_ALLOW: [] });
+    expect(readConfig({ PORT: '', JWT_SECRET: '' })).toEqual(readConfig({}));
+  });
+
+  it('reads numbers, switches and lists from text', () => {
+    const config = readConfig({
+      PORT: '0',
+      RATE_LIMIT: 'off',
+      TRUST_PROXY: ' 10.0.0.1, 10.1.0.0/16 ,',
+      CORS_ORIGINS: '',
+    });
+    expect(config).toMatchObject({
+      PORT: 0,
+      RATE_LIMIT: false,
+      TRUST_PROXY: ['10.0.0.1', '10.1.0.0/16'],
+      CORS_ORIGINS: [],
+    });
+  });
+
+  it('names every wrong variable at once, each on a line of its own, and never a value', () => {
+    const { problems, message } = problemsOf(WRONG);
+    const named = problems.map((problem) => problem.split(':')[0]);
+    expect(named.toSorted()).toEqual(Object.keys(WRONG).toSorted());
+    expect(message).not.toContain(' in must');
+    for (const value of Object.values(WRONG).flatMap((each) => each.split(','))) {
+      if (value.length > 2) expect(message).not.toContain(value);
+    }
+  });
+
+  it.each(['999.0.0.0/8', '10.0.0.0', '10.0.0.0/33', '::1/129', '10.0.0.0/8/8', 'a/8', '10.0.0.0/'])(
+    'refuses the network %s',
+    (network) => {
+      expect(problemsOf({ OUTBOUND_ALLOW: network }).problems).toHaveLength(1);
+    },
+  );
+
+  it('asks for a database address and, in production, for secrets of one’s own on MySQL', () => {
+    const mysql = { DB_ENGINE: 'mysql', NODE_ENV: 'production' };
+    const named = problemsOf(mysql).problems.map((problem) => problem.split(':')[0]);
+    expect(named).toEqual(['DB_URL', 'JWT_SECRET', 'APP_KEY']);
+    expect(problemsOf({ ...mysql, DB_URL: 'postgres://u:hush@h/d' }).message).not.toContain('hush');
+    const secrets = { JWT_SECRET: 'x'.repeat(32), APP_KEY: 'y'.repeat(32) };
+    expect(readConfig({ ...mysql, ...secrets, DB_URL: 'mysql://u:p@h:3306/d' }).DB_ENGINE).toBe('mysql');
+  });
+
+  it('knows where users reach the service', () => {
+    expect(readConfig({}).publicUrl).toBe('http://127.0.0.1:3000');
+    expect(readConfig({ HOST: '::1', PORT: '80' }).publicUrl).toBe('http://[::1]:80');
+    expect(readConfig({ PUBLIC_URL: 'https://help.example//' }).publicUrl).toBe('https://help.example');
+  });
+});

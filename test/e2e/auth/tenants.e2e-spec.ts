@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { signInOwner } from '../../support/accounts.js';
+import type { Client } from '../../support/client.js';
+import { type Desk, makeDesk } from '../../support/desk.js';
+import { startTestApp, type TestApp } from '../../support/test-app.js';
+
+let test: TestApp;
+let desk: Desk;
+let owner: Client;
+
+beforeAll(async () => {
+  test = await startTestApp();
+  desk = await makeDesk(test);
+  owner = await signInOwner(test);
+});
+afterAll(() => test.close());
+
+describe('the tenants of an installation', () => {
+  it('are made, listed, read and renamed by its owner', async () => {
+    const made = await owner.post('/tenants', { code: 'acme-2', name: 'Acme' });
+    expect(made.status).toBe(201);
+    expect(made.body.data).toMatchObject({
+      code: 'acme-2',
+      name: 'Acme',
+      status: 'active',
+      dialects: [],
+      sign_up: false,
+    });
+    const codes = (await owner.get('/tenants?limit=100')).body.data.map((tenant: { code: string }) => tenant.code);
+    expect(codes).toEqual([desk.code, 'acme-2']);
+    expect((await owner.patch('/tenants/acme-2', { name: 'Acme Ltd' })).body.data.name).toBe('Acme Ltd');
+    expect((await owner.get('/tenants/acme-2')).body.data.name).toBe('Acme Ltd');
+    const again = await owner.post('/tenants', { code: 'acme-2', name: 'Another' });
+    expect([again.status, again.body.code]).toEqual([409, 'already_exists']);
+  });
+
+  it.each(['ACME', 'a b', '-a', 'a-', 'a_b', '', 'x'.repeat(64), '../etc'])('have no code like %p', async (code) => {
+    const answer = await owner.post('/tenants', { code, name: 'Wrong' });
+    expect([answer.status, Object.keys(answer.body.errors)]).toEqual([422, ['code']]);
+  });
+
+  it.each(['nobody', 'ACME-2', '%20', '1', "'", '%00'])('do not include %p', async (code) => {
+    expect((await owner.get(`/tenants/${code}`)).status).toBe(404);
+    expect((await owner.patch(`/tenants/${code}`, { name: 'X' })).status).toBe(404);
+  });
+
+  it('are no business of a tenant’s admin', async () => {
+    const { client } = desk.people.admin;
+    const answers = [
+      await client.get('/tenants'),
+      await client.post('/tenants', { code: 'mine', name: 'Mine' }),
+      await client.get(`/tenants/${desk.code}`),
+      await client.patch(`/tenants/${desk.code}`, { status: 'active' }),
+    ];
+    expect(answers.map(({ status, body }) => [status, body.code])).toEqual(answers.map(() => [403, 'forbidden']));
+  });
+
+  it('are suspended and brought back', async () => {
+    const other = await makeDesk(test);
+    const path = `/tenants/${other.code}`;
+    expect((await owner.patch(path, { status: 'suspended' })).body.data.status).toBe('suspended');
+    // Neither has been seen by the cache yet, which believes what it saw for four seconds.
+    for (const person of [other.people.ada, other.people.admin]) {
+      const answer = await person.client.get('/tickets');
+      expect([answer.status, answer.body.code]).toEqual([403, 'tenant_suspended']);
+    }
+    expect((await desk.people.ada.client.get('/tickets')).status).toBe(200);
+    expect((await owner.patch(path, { status: 'active' })).body.data.status).toBe('active');
+    expect((await other.people.bob.client.get('/tickets')).status).toBe(200);
+  });
+});
+
+describe('the own tenant', () => {
+  it('shows its settings and takes new ones, each by itself', async () => {
+    const { client } = desk.people.admin;
+    const before = (await client.get('/tenant')).body.data;
+    expect(before).toMatchObject({ code: desk.code, default_priority: 'normal', attachment_max_bytes: null });
+    const settings = {
+      name: 'Northwind',
+      cors_origins: ['https://app.northwind.example'],
+      hosts: ['help.northwind.example'],
+      default_category: 'general',
+      default_priority: 'high',
+      attachment_max_bytes: 1_000,
+    };
+    const changed = await client.patch('/tenant', settings);
+    expect(changed.status).toBe(200);
+    expect(changed.body.data).toMatchObject(settings);
+    const { body } = await client.patch('/tenant', { attachment_max_bytes: null });
+    expect(body.data).toMatchObject({ ...settings, attachment_max_bytes: null });
+    expect((await client.get('/tenant')).body.data).toEqual(body.data);
+    expect((await (await makeDesk(test)).people.admin.client.get('/tenant')).body.data.hosts).toEqual([]);
+  });
+
+  it.each<[object, string]>([
+    [{ status: 'active' }, 'status'],
+    [{ code: 'other' }, 'code'],
+    [{ dialects: ['klingon'] }, 'dialects'],
+    [{ cors_origins: ['*'] }, 'cors_origins'],
+    [{ cors_origins: ['https://a.example/path'] }, 'cors_origins'],
+    [{ cors_origins: ['null'] }, 'cors_origins'],
+    [{ hosts: ['UPPER.example'] }, 'hosts'],
+    [{ attachment_max_bytes: 0 }, 'attachment_max_bytes'],
+    [{ default_priority: 'asap' }, 'default_priority'],
+    [{ sign_up: 'yes' }, 'sign_up'],
+  ])('refuses %j', async (body, field) => {
+    const answer = await desk.people.admin.client.patch('/tenant', body);
+    expect([answer.status, Object.keys(answer.body.errors)]).toEqual([422, [field]]);
+  });
+
+  it('lets pages of its origins call, and no others', async () => {
+    const other = await makeDesk(test);
+    await other.people.admin.client.patch('/tenant', { cors_origins: ['https://mine.example'] });
+    const allowed = async (origin: string) =>
+      (await test.client.get('/auth/me', { origin })).headers['access-control-allow-origin'];
+    expect(await allowed('https://mine.example')).toBe('https://mine.example');
+    expect(await allowed('https://theirs.example')).toBeUndefined();
+    expect(await allowed('https://mine.example.evil.example')).toBeUndefined();
+  });
+});
