@@ -5,7 +5,7 @@ import { AppModule } from '../../src/app.module.js';
 import { ERROR_KINDS, errorCatalogue } from '../../src/platform/errors/domain-error.js';
 import { statusOf } from '../../src/platform/http/http-errors.js';
 
-const ROW = /^\| `(\w+)` \| (\w+) \| (\d{3}) \| .{10,} \|$/gm;
+const ROW = /^\| `(\w+)` +\| (\w+) +\| (\d{3}) +\| .{10,} \|$/gm;
 const rows = [...readFileSync('docs/errors.md', 'utf8').matchAll(ROW)].map(([, code, kind, status]) => ({
   ...{ code, kind },
   status: Number(status),

@@ -1,5 +1,4 @@
-import { rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { AttachmentSweep } from '../../../src/modules/attachments/index.js';
@@ -89,7 +88,8 @@ describe('the bytes of a file', () => {
       const before = blobsOf(test);
       const { id } = await upload();
       harm(blobsOf(test).find((blob) => !before.includes(blob))!);
-      for (const headers of [{}, { range: 'bytes=0-2' }]) {
+      const asked: Record<string, string>[] = [{}, { range: 'bytes=0-2' }];
+      for (const headers of asked) {
         const answer = await ada.get(`/attachments/${id}/content`, headers);
         expect([answer.status, answer.body?.code, answer.headers['retry-after']]).toEqual([
           503,

@@ -53,6 +53,14 @@ describe('people', () => {
     expect((await Promise.all(statuses)).map(({ status }) => status)).toEqual([200, 401]);
   });
 
+  it('are not the machine users behind keys, which only their keys shape', async () => {
+    const { admin } = desk.people;
+    const { key } = (await admin.client.post('/api-keys', { name: 'Robot', scopes: ['users:read'] })).body.data;
+    const machine = (await admin.client.as(key).get('/auth/me')).body.data;
+    expect(await namesOf('q=robot')).toEqual([]);
+    expect((await admin.client.patch(`/users/${machine.id}`, { role: 'admin' })).status).toBe(404);
+  });
+
   it('are found by name, address, role and team', async () => {
     expect(await namesOf('role=agent&q=agent2')).toEqual(['agent2']);
     expect(await namesOf(`team_id=${desk.teams.shared}`)).toEqual(['ada', 'bob']);

@@ -89,9 +89,9 @@ describe('a linked resource', () => {
       admin.put('/linked-resources/booking/race', { reference: `R${index}` }),
     );
     const answers = await Promise.all(puts);
-    for (const { status } of answers) expect([200, 409]).toContain(status);
+    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
     const kept = (await admin.get('/linked-resources/booking/race')).body.data.reference;
-    expect(answers.filter(({ status }) => status === 200).map(({ body }) => body.data.reference)).toContain(kept);
+    expect(answers.map(({ body }) => body.data.reference)).toContain(kept);
   });
 
   it('is shown on its ticket as it is now, and stays named when it is forgotten', async () => {

@@ -157,7 +157,9 @@ async function checkKeys({ algorithm, secret, public_key, jwks_url, key }: KeyCh
   if (key !== null) {
     const imported = await importSPKI(key, algorithm).catch(() => null);
     if (!imported || isWeak(imported)) {
-      throw invalid({ public_key: [`public_key must be a PEM public key (SPKI) for ${algorithm}, RSA from 2048 bits`] });
+      throw invalid({
+        public_key: [`public_key must be a PEM public key (SPKI) for ${algorithm}, RSA from 2048 bits`],
+      });
     }
   }
 }

@@ -116,6 +116,8 @@ export class UsersService {
     const passwordHash = input.password === undefined ? undefined : await hashPassword(input.password);
     const changed = await this.database.transaction(ctx, async (tx) => {
       const before = await this.get(tx, id);
+      // A key's machine user is what its key makes of it.
+      if (before.kind === 'machine') throw notFound();
       if (input.team_id !== undefined) await this.requireTeam(tx, input.team_id);
       const changes: UserChanges = {
         ...(input.name !== undefined && { name: input.name }),
