@@ -7,11 +7,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TenantsService } from './modules/auth/index.js';
 import { Config } from './platform/config/config.js';
 import type { TenantContext } from './platform/context/request-context.js';
+import { notFound } from './platform/errors/error-codes.js';
+import { ErrorFilter } from './platform/http/error.filter.js';
 import { parseJsonBody } from './platform/http/json-body.js';
 import { RouteTable } from './platform/http/route-table.js';
 import { type Log, LOG } from './platform/logging/logging.module.js';
 import { Metrics } from './platform/metrics/metrics.service.js';
 import { serveDocs } from './platform/http/docs/serve-docs.js';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    errorFilter: ErrorFilter;
+  }
+}
 
 const JSON_LIMIT_BYTES = 1_048_576;
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,128}$/;
@@ -23,16 +31,19 @@ const SECURITY_HEADERS = {
   'cross-origin-resource-policy': 'same-site',
 } as const;
 
-/** The HTTP server under Nest. Made before the application, which it must outlive in errors of its own. */
+/** The HTTP server under Nest. Made before the application: it also answers what never reaches Nest. */
 export function createAdapter(config: Pick<Config, 'TRUST_PROXY'>): FastifyAdapter {
   return new FastifyAdapter({
     trustProxy: config.TRUST_PROXY.length > 0 ? config.TRUST_PROXY : false,
     genReqId: requestIdOf,
     bodyLimit: JSON_LIMIT_BYTES,
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1_000 },
     connectionTimeout: 60_000,
     requestTimeout: 120_000,
     keepAliveTimeout: 65_000,
+    // A path that is not even text (`%ff`) names nothing; no hook and no filter of Nest's ever sees it.
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      reply.server.errorFilter.answer(notFound(), request, reply),
   });
 }
 
@@ -42,6 +53,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   const config = app.get(Config);
   const routes = app.get(RouteTable);
 
+  server.decorate('errorFilter', app.get(ErrorFilter) as never);
   server.decorateRequest('ctx');
   server.addHook('onRoute', ({ method, url }) => routes.add(method, url));
   server.addHook('onRequest', (request, reply, done) => {

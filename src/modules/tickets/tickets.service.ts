@@ -105,7 +105,9 @@ export class TicketsService implements OnModuleInit {
     const [version, id] = page.cursor === undefined ? [] : this.cursors.read(list, page.cursor);
     const after = version === undefined ? null : { version: Number(version), id: Number(id) };
     const rows = await this.events.findOfTicket(ctx, number, { audience, after, limit: page.limit + 1 });
-    return pageOf(rows, page.limit, (last) => this.cursors.write(list, [last.version, last.id]));
+    return pageOf(rows, page.limit, (last) =>
+      this.cursors.write(list, [audience === 'staff' ? last.version : last.publicVersion, last.id]),
+    );
   }
 
   /**

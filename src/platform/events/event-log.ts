@@ -7,7 +7,7 @@ import type { Changes, EventRecord, NewEvent } from './event.js';
 
 type Writer = RequestContext & TenantScope & { readonly actor: Pick<Actor, 'type' | 'id'> };
 
-/** Where a page of a ticket's events starts: after this version and id. */
+/** Where a page of a ticket's events starts: after this version (as the audience counts) and id. */
 export interface EventPosition {
   readonly version: number;
   readonly id: number;
@@ -46,9 +46,10 @@ export class EventLog extends TenantRepository<EventEntity> {
   ): Promise<readonly EventRecord[]> {
     return this.select(ctx, 'e', async (query) => {
       query.andWhere('e.ticketNumber = :ticketNumber', { ticketNumber });
+      const version = page.audience === 'staff' ? 'e.version' : 'e.publicVersion';
       if (page.audience === 'public') query.andWhere('e.publicVersion IS NOT NULL');
-      if (page.after) query.andWhere('(e.version > :version OR (e.version = :version AND e.id > :id))', page.after);
-      const rows = await query.orderBy('e.version').addOrderBy('e.id').limit(page.limit).getMany();
+      if (page.after) query.andWhere(`(${version} > :version OR (${version} = :version AND e.id > :id))`, page.after);
+      const rows = await query.orderBy(version).addOrderBy('e.id').limit(page.limit).getMany();
       return rows.map(toRecord);
     });
   }

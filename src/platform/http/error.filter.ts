@@ -58,6 +58,7 @@ export class ErrorFilter implements ExceptionFilter {
     // What was said of the answer that did not come.
     for (const name of ['content-disposition', 'etag', 'cache-control', 'accept-ranges']) reply.removeHeader(name);
     reply
+      .header('x-request-id', request.id)
       .status(status)
       .type('application/json; charset=utf-8')
       .send(failureEnvelope(error, request.id, toIso(this.clock.now())));

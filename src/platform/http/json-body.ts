@@ -32,7 +32,7 @@ function outlineOf(text: string): { readonly keys: number; readonly depth: numbe
   let open = 0;
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
-    switch (text[at]) {
+    switch (text.charAt(at)) {
       case '"':
         at = endOfString(text, at);
         break;

@@ -53,7 +53,9 @@ export class DiskBlobStore extends BlobStore {
       if (!shelf.isDirectory()) continue;
       for await (const file of await opendir(join(this.folder, shelf.name))) {
         const path = join(this.folder, shelf.name, file.name);
-        if ((await stat(path)).mtimeMs >= instant) continue;
+        const written = await stat(path).catch(() => null);
+        // Gone meanwhile: another process sweeps too.
+        if (!written || written.mtimeMs >= instant) continue;
         if (file.name.endsWith(DRAFT)) await rm(path, { force: true });
         else if (KEY.test(`${shelf.name}/${file.name}`)) yield `${shelf.name}/${file.name}`;
       }
@@ -74,7 +76,8 @@ export class DiskBlobStore extends BlobStore {
 async function writeSynced(path: string, bytes: Readable): Promise<void> {
   const file = await open(path, 'wx', 0o600);
   try {
-    for await (const chunk of bytes) await file.write(chunk as Buffer);
+    // `write` may write a part only, as on a full disk; this one writes all or fails.
+    for await (const chunk of bytes) await file.appendFile(chunk as Buffer);
     await file.sync();
   } finally {
     await file.close();
@@ -92,13 +95,8 @@ async function syncFolder(path: string): Promise<void> {
 }
 
 function storageError(error: unknown): unknown {
-  const { code, syscall } = error as NodeJS.ErrnoException;
-  switch (code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new DomainError(STORAGE_FULL, { cause: error });
-    default:
-      // Whatever else the system refused: read-only, broken, not a folder, too many open files.
-      return syscall === undefined ? error : new DomainError(UNAVAILABLE, { cause: error });
-  }
+  const { code = '', syscall } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new DomainError(STORAGE_FULL, { cause: error });
+  // Whatever else the system refused: read-only, broken, not a folder, too many open files.
+  return syscall === undefined ? error : new DomainError(UNAVAILABLE, { cause: error });
 }

@@ -111,10 +111,10 @@ describe('an internal note', () => {
       const answers = await Promise.all(paths.map((each) => client.get(each, { 'x-request-id': 'the-same-one' })));
       clock.now = real;
       return answers
-        .map(({ status, headers, bytes }) => `${status} ${headers['etag']} ${headers['link']} ${bytes}`)
+        .map(({ status, headers, bytes }) => [status, headers['etag'], headers['link'], bytes.toString()].join(' '))
         .join('\n');
     };
-    const before = await Promise.all([await view(ada), await view(bob)]);
+    const before = [await view(ada), await view(bob)];
     const staffsBefore = await view(agent);
     clock.now = () => real() + 60_000;
     const fileId = (await agent.client.upload('secret.txt', 'Secret.')).body.data.id as number;

@@ -132,6 +132,22 @@ describe('a query', () => {
   });
 });
 
+describe('a path that is not text, or endless', () => {
+  it.each([
+    '/tickets/%ff',
+    '/tickets/%',
+    `/tickets/${'1'.repeat(3_000)}`,
+    `/linked-resources/booking/${'%C3'.repeat(9)}`,
+  ])('names nothing: %s', async (path) => {
+    const answer = await agent.get(path);
+    expect([answer.status, answer.body.code, answer.body.request_id]).toEqual([
+      404,
+      'not_found',
+      answer.headers['x-request-id'],
+    ]);
+  });
+});
+
 describe('the request id', () => {
   it.each(['12345678', 'a-b_c.d-9', 'x'.repeat(128)])('%s is kept', async (id) => {
     const answer = await agent.get('/tickets', { 'x-request-id': id });

@@ -49,7 +49,7 @@ export class AccessGuard extends AuthGuard('jwt') {
 
   /** Called by passport with what came of the token. */
   override handleRequest<T>(error: unknown, principal: T | false | undefined, refusal: unknown): T {
-    if (error instanceof Error) throw error;
+    if (error) throw error as Error;
     if (principal) return principal;
     throw refusal instanceof DomainError ? refusal : unauthenticated();
   }

@@ -41,6 +41,7 @@ export class TicketsController {
     status: 201,
     message: 'Ticket opened',
     data: TicketDto,
+    errors: { 409: ['conflict'] },
   })
   async openTicket(
     @Ctx() ctx: TenantContext,
