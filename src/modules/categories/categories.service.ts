@@ -4,7 +4,7 @@ import { Clock, SECOND } from '../../platform/clock/clock.js';
 import type { TenantContext } from '../../platform/context/request-context.js';
 import { Database } from '../../platform/database/database.service.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { ALREADY_EXISTS, invalid, notFound } from '../../platform/errors/error-codes.js';
+import { ALREADY_EXISTS, CONFLICT, invalid, notFound } from '../../platform/errors/error-codes.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { CategoryUsage } from './category-usage.js';
 import { type Category, slugOf } from './domain/category.js';
@@ -44,11 +44,6 @@ export class CategoriesService {
   async list(ctx: TenantContext, { includeArchived }: { includeArchived: boolean }): Promise<readonly Category[]> {
     const all = await this.all(ctx);
     return includeArchived ? all : all.filter((category) => category.archivedAt === null);
-  }
-
-  /** A category, archived or not; null when there is none of this id. */
-  async find(ctx: TenantContext, id: number): Promise<Category | null> {
-    return (await this.all(ctx)).find((category) => category.id === id) ?? null;
   }
 
   /** A category that new tickets may have; null when there is none or it is archived. */
@@ -111,10 +106,20 @@ export class CategoriesService {
 
   /** Removes a category that no ticket has, archives one that some have, and tells which it was. */
   async delete(ctx: TenantContext, id: number): Promise<'deleted' | 'archived'> {
-    if (await this.usage.isUsed(ctx, id)) {
-      await this.change(ctx, id, { archived: true });
-      return 'archived';
+    if (!(await this.usage.isUsed(ctx, id))) {
+      try {
+        await this.remove(ctx, id);
+        return 'deleted';
+      } catch (error) {
+        // A ticket got it in the meantime.
+        if (!(error instanceof DomainError) || error.code !== CONFLICT.code) throw error;
+      }
     }
+    await this.change(ctx, id, { archived: true });
+    return 'archived';
+  }
+
+  private async remove(ctx: TenantContext, id: number): Promise<void> {
     await this.database.transaction(ctx, async (tx) => {
       const category = (await this.repository.list(tx)).find((each) => each.id === id);
       if (!category) throw notFound();
@@ -122,10 +127,12 @@ export class CategoriesService {
       await this.log(tx, 'category.deleted', category);
     });
     this.lists.delete(ctx.tenant.id);
-    return 'deleted';
   }
 
   private async all(ctx: TenantContext): Promise<readonly Category[]> {
+    // A transaction holds a connection; waiting in it for somebody else's query, which may wait for a connection, could
+    // wait for ever.
+    if (ctx.transaction) return this.repository.list(ctx);
     return (await this.lists.fetch(ctx.tenant.id, { context: ctx })) ?? this.repository.list(ctx);
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type Instant } from '../../platform/clock/clock.js';
+import { Clock, type Instant, toIso } from '../../platform/clock/clock.js';
 import { isStaff, type TenantContext } from '../../platform/context/request-context.js';
 import { Database } from '../../platform/database/database.service.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -108,6 +108,24 @@ export class TicketChanges {
     events: ReturnType<typeof changeEvents>,
   ): Promise<void> {
     const ticket = { number, version, publicVersion };
-    await this.events.append(tx, ...events.map((event) => ({ ...event, occurredAt, ticket })));
+    await this.events.append(
+      tx,
+      ...events.map(({ type, data, changed }) => ({
+        type,
+        occurredAt,
+        ticket,
+        data: mapValues(data, spoken),
+        changed: mapValues(changed, ([before, after], field) => [spoken(before, field), spoken(after, field)] as const),
+      })),
+    );
   }
+}
+
+/** Events are read outside, where moments are written as ISO 8601. */
+function spoken(value: unknown, field: string): unknown {
+  return field.endsWith('_at') && typeof value === 'number' ? toIso(value) : value;
+}
+
+function mapValues<V, W>(values: Readonly<Record<string, V>>, map: (value: V, key: string) => W): Record<string, W> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value, key)]));
 }

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { isStaff, type TenantContext } from '../../platform/context/request-context.js';
 import { Database } from '../../platform/database/database.service.js';
-import { invalid } from '../../platform/errors/error-codes.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { CONFLICT, invalid } from '../../platform/errors/error-codes.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { AttachmentsService } from '../attachments/index.js';
 import { TenantsService, type User, UsersService } from '../auth/index.js';
@@ -53,9 +54,9 @@ export class TicketOpening {
     const { settings } = await this.tenants.current(ctx);
     const { subject, description, priority = settings.default_priority, tags = [], custom = {} } = input;
     const categoryId = await this.categoryFor(ctx, input.category, settings.default_category);
-    const number = await this.database.transaction(ctx, async (tx) => {
+    const write = this.database.transaction(ctx, async (tx) => {
       const requester = await this.requesterFor(tx, input.requester);
-      if (input.linkedResource) await this.requireLinkable(tx, input.linkedResource);
+      if (input.linkedResource) await this.requireLinkable(tx, input.linkedResource, requester);
       const now = this.clock.now();
       const ticket: TicketState = {
         ...{ subject, description, priority, categoryId, tags, custom },
@@ -88,7 +89,7 @@ export class TicketOpening {
       );
       return ticket.number;
     });
-    return this.tickets.get(ctx, number);
+    return this.tickets.get(ctx, await write.catch(explainLostCategory));
   }
 
   private async categoryFor(
@@ -100,8 +101,7 @@ export class TicketOpening {
     if (!wanted) throw invalid({ category: ['category must be given, by id or slug'] });
     const category = await this.categories.findActive(ctx, wanted);
     if (category) return category.id;
-    const field = 'id' in wanted ? 'category_id' : 'category';
-    throw invalid({ [field]: [`${field} must be an active category`] });
+    throw unknownCategory('id' in wanted ? 'category_id' : 'category');
   }
 
   private async requesterFor(ctx: TenantContext, given: NewTicket['requester']): Promise<User> {
@@ -113,15 +113,30 @@ export class TicketOpening {
     return user;
   }
 
-  /** A customer may link what is theirs; whether it exists for others is not told. */
+  /**
+   * The requester reads the resource on the ticket, so it must be theirs; staff may also link what has no owner. Whether
+   * it exists for others is not told.
+   */
   private async requireLinkable(
     ctx: TenantContext,
     { type, externalId }: { type: string; externalId: string },
+    requester: User,
   ): Promise<void> {
     const resource = await this.linkedResources.find(ctx, type, externalId);
-    const caller = isStaff(ctx.actor) ? null : await this.users.get(ctx, ctx.actor.userId);
-    if (!resource || (caller && resource.ownerSubject !== caller.subject)) {
+    const isTheirs = resource?.ownerSubject === requester.subject;
+    const isNobodys = resource?.ownerSubject === null && isStaff(ctx.actor);
+    if (!isTheirs && !isNobodys) {
       throw invalid({ linked_resource: ['linked_resource must be one of the requester’s'] });
     }
   }
+}
+
+/** Of all that a new ticket refers to only its category can be deleted, and that a moment after we found it. */
+function explainLostCategory(error: unknown): never {
+  if (error instanceof DomainError && error.code === CONFLICT.code) throw unknownCategory('category');
+  throw error;
+}
+
+function unknownCategory(field: 'category' | 'category_id'): DomainError {
+  return invalid({ [field]: [`${field} must be an active category`] });
 }

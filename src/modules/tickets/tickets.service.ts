@@ -117,6 +117,7 @@ export class TicketsService implements OnModuleInit {
   async edit(ctx: TenantContext, number: number, edit: TicketEdit, expected: Expected = null): Promise<Ticket> {
     const { status, ...fields } = edit;
     await this.changes.apply(ctx, number, expected, async (ticket, now, tx) => {
+      if (Object.keys(edit).length === 0) return ticket;
       const onlySubject = Object.keys(edit).every((field) => field === 'subject');
       if (!may(ctx.actor, onlySubject ? 'edit_subject' : 'edit', ticket)) {
         if (onlySubject && maySettle(ctx.actor, ticket)) throw invalidTransition(ticket.status, 'renamed');

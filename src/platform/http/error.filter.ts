@@ -1,4 +1,3 @@
-import '@fastify/multipart';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock, toIso } from '../clock/clock.js';
@@ -54,7 +53,7 @@ export class ErrorFilter implements ExceptionFilter {
     const { retryAfterSeconds = status === 503 ? UNAVAILABLE_SECONDS : undefined } = error.details;
     if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
     // The rest of a refused upload is not read, so that nothing else can follow it on this connection.
-    if (request.isMultipart()) reply.header('connection', 'close');
+    if (request.headers['content-type']?.startsWith('multipart/')) reply.header('connection', 'close');
     // What was said of the answer that did not come.
     for (const name of ['content-disposition', 'etag', 'cache-control', 'accept-ranges']) reply.removeHeader(name);
     reply

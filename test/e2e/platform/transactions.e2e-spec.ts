@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CategoriesService } from '../../../src/modules/categories/index.js';
 import type { RequestContext } from '../../../src/platform/context/request-context.js';
 import { Database, StaleRead } from '../../../src/platform/database/database.service.js';
 import { DomainError } from '../../../src/platform/errors/domain-error.js';
+import { makeDesk } from '../../support/desk.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 
 let test: TestApp;
@@ -102,6 +104,26 @@ describe('a unit of work', () => {
     await Promise.all(Array.from({ length: 6 }, (_, index) => (index % 2 ? both('a', 'b') : both('b', 'a'))));
     expect(await valueOf('a')).toBe(6);
     expect(await valueOf('b')).toBe(6);
+  });
+
+  it('never waits for a stranger’s query: what it needs of a shared list it reads itself', async () => {
+    const { ctx: tenant } = await makeDesk(test);
+    const categories = test.app.get(CategoriesService);
+    await categories.create(tenant, { name: 'So that the list is read anew' });
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const units = Array.from({ length: 6 }, () =>
+      database.transaction(tenant, async (tx) => {
+        await gate;
+        return categories.findActive(tx, { slug: 'general' });
+      }),
+    );
+    await sleep(50);
+    const outside = categories.list(tenant, { includeArchived: true });
+    await sleep(50);
+    open();
+    expect((await Promise.all(units)).map((category) => category?.slug)).toEqual(Array(6).fill('general'));
+    expect(await outside).toHaveLength(3);
   });
 
   it('reports a broken unique key as already_exists', async () => {

@@ -145,14 +145,21 @@ describe('opening a ticket', () => {
     expect(after).toBe(before + 1);
   });
 
-  it('lets a customer link only what is theirs, staff anything', async () => {
+  it('links only what is the requester’s; staff also what is nobody’s', async () => {
     await link('bobs', desk.people.bob.email);
     await link('nobodys', null);
     for (const externalId of ['bobs', 'nobodys', 'unheard-of']) {
       const { status, body } = await open('ada', { linked_resource: { type: 'booking', external_id: externalId } });
       expect([status, Object.keys(body.errors)]).toEqual([422, ['linked_resource']]);
     }
-    expect((await open('agent', { linked_resource: { type: 'booking', external_id: 'bobs' } })).status).toBe(201);
+    const bobs = { linked_resource: { type: 'booking', external_id: 'bobs' } };
+    expect((await open('agent', bobs)).status).toBe(422);
+    expect((await open('agent', { ...bobs, requester: { id: desk.people.ada.id } })).status).toBe(422);
+    expect((await open('agent', { ...bobs, requester: { id: desk.people.bob.id } })).status).toBe(201);
+    await desk.people.admin.client.put('/linked-resources/booking/nobodys', {});
+    const nobodys = { linked_resource: { type: 'booking', external_id: 'nobodys' } };
+    expect((await open('ada', nobodys)).status).toBe(422);
+    expect((await open('agent', { ...nobodys, requester: { id: desk.people.ada.id } })).status).toBe(201);
   });
 
   it('takes what is not said from the tenant’s settings', async () => {

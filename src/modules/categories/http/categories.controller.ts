@@ -61,7 +61,6 @@ export class CategoriesController {
     description: 'One that tickets have is archived instead.',
     message: 'Category deleted',
     data: DeletedCategoryDto,
-    errors: { 409: ['conflict'] },
   })
   async deleteCategory(@Ctx() ctx: TenantContext, @Param('id', IdPipe) id: number): Promise<DeletedCategoryDto> {
     return { outcome: await this.categories.delete(ctx, id) };

@@ -77,7 +77,7 @@ export function moved(ticket: TicketState, to: Status, now: Instant, resolution?
   return {
     ...ticket,
     status: to,
-    resolution: isSettled(to) ? (resolution ?? ticket.resolution) : null,
+    resolution: isSettled(to) ? (resolution === undefined ? ticket.resolution : resolution) : null,
     resolvedAt: to === 'resolved' ? now : isSettled(to) ? ticket.resolvedAt : null,
     closedAt: to === 'closed' ? now : null,
   };

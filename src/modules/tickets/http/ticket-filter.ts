@@ -16,7 +16,7 @@ export function filterOf(ctx: TenantContext, query: TicketQueryDto, categories: 
     ...(assignee && { assigneeIds: assignee.map((text) => (text === 'null' ? null : idOf(text))) }),
     ...(requester && { requesterIds: requester.map(idOf) }),
     ...(team && { teamIds: team.map(Number) }),
-    ...(tag && { tags: tag.map((alternatives) => alternatives.split(',')) }),
+    ...(tag && { tags: tag.map((alternatives) => alternatives.split(',').map((each) => each.trim())) }),
     ...instant(query, 'created_at[gte]', 'createdFrom'),
     ...instant(query, 'created_at[lt]', 'createdBefore'),
     ...instant(query, 'updated_at[gte]', 'updatedFrom'),

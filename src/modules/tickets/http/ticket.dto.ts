@@ -110,10 +110,12 @@ class ActorDto {
 }
 
 export class TicketEventDto {
-  @ApiProperty({ example: 41 })
-  id: number;
+  @ApiProperty({ required: false, example: 41, description: 'Staff only.' })
+  id?: number;
   @ApiProperty({ example: 'ticket.status_changed' })
   type: string;
+  @ApiProperty({ example: 'northwind' })
+  tenant: string;
   @ApiProperty({ example: 3 })
   ticket_number: number;
   @ApiProperty({ type: ActorDto })

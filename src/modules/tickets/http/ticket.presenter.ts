@@ -42,10 +42,12 @@ export function presentTicket({ actor }: TenantContext, ticket: Ticket): TicketD
   };
 }
 
-export function presentEvent({ actor }: TenantContext, event: EventRecord): TicketEventDto {
+export function presentEvent({ actor, tenant }: TenantContext, event: EventRecord): TicketEventDto {
   return {
-    id: event.id,
+    // Ids count every event of the installation; their gaps would tell customers of events that they must not see.
+    ...(isStaff(actor) && { id: event.id }),
     type: event.type,
+    tenant: tenant.code,
     ticket_number: event.ticketNumber ?? 0,
     actor: { type: event.actor.type, id: event.actor.id },
     request_id: event.requestId,

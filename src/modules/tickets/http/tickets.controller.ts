@@ -41,7 +41,6 @@ export class TicketsController {
     status: 201,
     message: 'Ticket opened',
     data: TicketDto,
-    errors: { 409: ['conflict'] },
   })
   async openTicket(
     @Ctx() ctx: TenantContext,

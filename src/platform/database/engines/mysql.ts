@@ -1,5 +1,5 @@
 import mysql from 'mysql2';
-import { createPool, type Pool, type ResultSetHeader } from 'mysql2/promise';
+import type { Pool, ResultSetHeader } from 'mysql2/promise';
 import type { DataSource, DataSourceOptions, EntityManager, QueryRunner } from 'typeorm';
 import type { DatabaseFault, Engine } from './engine.js';
 import { faultText } from './fault-text.js';
@@ -16,6 +16,9 @@ const WAITERS_PER_CONNECTION = 25;
  * Said on every new connection. READ COMMITTED: a change is decided on the row it has locked, so snapshots would only
  * add gap locks and with them deadlocks. The rest makes both products refuse what they would otherwise mend silently.
  */
+/** How long a query may wait for a connection. */
+const ACQUIRE_TIMEOUT_MS = 3_000;
+
 const SESSION = [
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
   `SET SESSION innodb_lock_wait_timeout = ${LOCK_WAIT_SECONDS}, time_zone = '+00:00', sql_mode = '${[
@@ -27,6 +30,7 @@ const SESSION = [
 /** mysql2's pool, each connection prepared before its first use; one that cannot be prepared is not used. */
 function createPreparedPool(options: mysql.PoolOptions): mysql.Pool {
   const pool = mysql.createPool(options);
+  boundWaiting(pool);
   pool.on('connection', (connection) => {
     for (const statement of SESSION) {
       connection.query(statement, (error) => {
@@ -35,6 +39,24 @@ function createPreparedPool(options: mysql.PoolOptions): mysql.Pool {
     }
   });
   return pool;
+}
+
+/** mysql2 lets callers wait for a connection without end. Who came too late gives the connection back. */
+function boundWaiting(pool: mysql.Pool): void {
+  const getConnection = pool.getConnection.bind(pool);
+  pool.getConnection = (done) => {
+    let waiting = true;
+    const timer = setTimeout(() => {
+      waiting = false;
+      const error = Object.assign(new Error('No connection became free in time'), { code: 'POOL_ACQUIRE_TIMEOUT' });
+      done(error as NodeJS.ErrnoException, undefined as never);
+    }, ACQUIRE_TIMEOUT_MS);
+    getConnection((error, connection) => {
+      clearTimeout(timer);
+      if (waiting) done(error, connection);
+      else if (!error) connection.release();
+    });
+  };
 }
 
 /** MariaDB and MySQL through mysql2's pool. */
@@ -49,7 +71,12 @@ export class MysqlEngine implements Engine {
   ) {
     // Numbers are taken outside the caller's transaction, so that one open transaction does not make a tenant's other
     // creates wait; on connections of their own, so that they never wait for a pool whose users wait for them.
-    this.allocation = createPool({ uri: url, connectionLimit: 2, connectTimeout: CONNECT_TIMEOUT_MS });
+    this.allocation = createPreparedPool({
+      uri: url,
+      connectionLimit: 2,
+      queueLimit: 1_000,
+      connectTimeout: CONNECT_TIMEOUT_MS,
+    }).promise();
     this.numbers = new NumberAllocator((tenantId, counter, count) => this.advance(tenantId, counter, count));
   }
 
@@ -133,4 +160,4 @@ export class MysqlEngine implements Engine {
 
 /** Refused, cut, shutting down, too many connections, read-only, or a cluster node without quorum (1047). */
 const UNAVAILABLE =
-  /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENOTFOUND|PROTOCOL_CONNECTION_LOST|PROTOCOL_SEQUENCE_TIMEOUT|PROTOCOL_ENQUEUE_AFTER|ER_CON_COUNT_ERROR|ER_SERVER_SHUTDOWN|ER_UNKNOWN_COM_ERROR|ER_CONNECTION_KILLED|ER_OPTION_PREVENTS_STATEMENT|WSREP|Queue limit reached|Pool is closed|closed state/;
+  /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENOTFOUND|PROTOCOL_CONNECTION_LOST|PROTOCOL_SEQUENCE_TIMEOUT|PROTOCOL_ENQUEUE_AFTER|ER_CON_COUNT_ERROR|ER_SERVER_SHUTDOWN|ER_UNKNOWN_COM_ERROR|ER_CONNECTION_KILLED|ER_OPTION_PREVENTS_STATEMENT|WSREP|POOL_ACQUIRE_TIMEOUT|Queue limit reached|Pool is closed|closed state/;
