@@ -47,9 +47,10 @@ person(program.command('user').description('Users').command('create'))
     within(async (app) => {
       const { name, email, role } = options;
       const found = await app.get(TenantsService).getByCode(ctx, options.tenant);
-      const password = await passwordFrom(options);
+      const { password, generated } = await passwordFrom(options);
       await app.get(UsersService).createLocal({ ...ctx, tenant: found }, { name, email, role, password });
       console.log(`Created ${role} ${email} in ${found.code}`);
+      if (generated) console.log(`Password: ${password}`);
     }),
   );
 
@@ -57,8 +58,10 @@ person(program.command('owner').description('The owner of the installation').com
   (options: PersonOptions) =>
     within(async (app) => {
       const { name, email } = options;
-      await app.get(SetupService).createOwner(ctx, { name, email, password: await passwordFrom(options) });
+      const { password, generated } = await passwordFrom(options);
+      await app.get(SetupService).createOwner(ctx, { name, email, password });
       console.log(`Created the owner ${email}`);
+      if (generated) console.log(`Password: ${password}`);
     }),
 );
 
@@ -69,15 +72,14 @@ function person(command: Command): Command {
     .option('--password-stdin', 'read the password from standard input; without it one is generated and printed');
 }
 
-async function passwordFrom({ passwordStdin }: PersonOptions): Promise<string> {
+/** A generated password is for the caller to print, once there is an account that has it. */
+async function passwordFrom({ passwordStdin }: PersonOptions): Promise<{ password: string; generated: boolean }> {
   if (passwordStdin === true) {
     const given = (await text(process.stdin)).replace(/\r?\n$/, '');
     if (given.length < MIN_PASSWORD) throw new Error(`A password has at least ${MIN_PASSWORD} characters`);
-    return given;
+    return { password: given, generated: false };
   }
-  const generated = randomBytes(12).toString('base64url');
-  console.log(`Password: ${generated}`);
-  return generated;
+  return { password: randomBytes(12).toString('base64url'), generated: true };
 }
 
 async function within(work: (app: INestApplicationContext) => Promise<void>): Promise<void> {
@@ -87,6 +89,7 @@ async function within(work: (app: INestApplicationContext) => Promise<void>): Pr
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     console.error(error.message);
+    for (const text of Object.values(error.details.errors ?? {}).flat()) console.error(`  - ${text}`);
     process.exitCode = 1;
   } finally {
     await app.close();

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { SetupService } from './modules/auth/index.js';
 import { Config } from './platform/config/config.js';
 import { createApp, run } from './create-app.js';
@@ -6,11 +7,19 @@ import { createApp, run } from './create-app.js';
 await run(async () => {
   const app = await createApp();
   const config = app.get(Config);
+  if (leadsNowhere(config)) {
+    new Logger('Main').warn(`PUBLIC_URL is not set: links will begin with ${config.publicUrl}, which nobody can open`);
+  }
   const token = await app.get(SetupService).openSetup({ requestId: 'start' });
   await app.listen(config.PORT, config.HOST);
   console.log(`Polydesk listens on ${await app.getUrl()} (API under /api/v1, documentation at /docs)`);
-  if (token !== null) console.log(welcome(config.publicUrl, token));
+  if (token !== null) console.log(welcome(leadsNowhere(config) ? await app.getUrl() : config.publicUrl, token));
 });
+
+/** Whether the address to listen on is none to be reached at, so that it cannot stand in for PUBLIC_URL. */
+function leadsNowhere({ PUBLIC_URL, HOST, PORT }: Config): boolean {
+  return PUBLIC_URL === undefined && (HOST === '0.0.0.0' || HOST === '::' || PORT === 0);
+}
 
 function welcome(url: string, token: string): string {
   const body = {
@@ -23,9 +32,7 @@ This installation has no owner yet. Within 30 minutes, set it up with this one-t
 
   ${token}
 
-  ${url}/setup#${token}
-
-or from a shell (name yourself and your first tenant):
+from a shell (name yourself and your first tenant):
 
   curl -sS ${url}/api/v1/setup -H 'content-type: application/json' -d '${JSON.stringify(body)}'
 `;

@@ -92,8 +92,8 @@ async function kill({ child }) {
 }
 
 async function setUp(output) {
-  for (let waited = 0; !/setup#/.test(output) && waited < 2_000; waited += 50) await sleep(50);
-  const token = /setup#([\w-]+)/.exec(output)?.[1];
+  for (let waited = 0; !/"token":/.test(output) && waited < 2_000; waited += 50) await sleep(50);
+  const token = /"token":"([\w-]+)"/.exec(output)?.[1];
   const owner = { name: 'Owner', email: 'owner@example.com', password: PASSWORD };
   await must(await call('POST', '/setup', { token, owner, tenant: { code: 'acme', name: 'Acme' } }));
   await must(await call('POST', '/categories', { name: 'General' }, await signIn()));

@@ -20,6 +20,7 @@ import { IdentityProvidersRepository } from './identity-providers/persistence/id
 import { AuthController } from './sessions/http/auth.controller.js';
 import { RefreshTokenEntity, RevokedTokenEntity, SessionEntity } from './sessions/persistence/session.entities.js';
 import { SessionsRepository } from './sessions/persistence/sessions.repository.js';
+import { SessionSweep } from './sessions/session-sweep.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { SetupController } from './setup/http/setup.controller.js';
 import { SetupEntity } from './setup/persistence/setup.entity.js';
@@ -31,7 +32,7 @@ import { TeamsRepository } from './teams/persistence/teams.repository.js';
 import { TeamsService } from './teams/teams.service.js';
 import { OwnTenantController } from './tenants/http/own-tenant.controller.js';
 import { TenantsController } from './tenants/http/tenants.controller.js';
-import { TenantEntity } from './tenants/persistence/tenant.entity.js';
+import { TenantClaimEntity, TenantEntity } from './tenants/persistence/tenant.entity.js';
 import { TenantsRepository } from './tenants/persistence/tenants.repository.js';
 import { TenantsService } from './tenants/tenants.service.js';
 import { UsersController } from './users/http/users.controller.js';
@@ -44,7 +45,15 @@ import { UsersService } from './users/users.service.js';
   imports: [
     PassportModule,
     DatabaseModule.entities(
-      ...[TenantEntity, UserEntity, TeamEntity, SessionEntity, RefreshTokenEntity, RevokedTokenEntity],
+      ...[
+        TenantEntity,
+        TenantClaimEntity,
+        UserEntity,
+        TeamEntity,
+        SessionEntity,
+        RefreshTokenEntity,
+        RevokedTokenEntity,
+      ],
       ...[IdentityProviderEntity, ApiKeyEntity, SetupEntity],
     ),
   ],
@@ -70,7 +79,7 @@ import { UsersService } from './users/users.service.js';
       ApiKeysService,
       SetupService,
     ],
-    ...[PrincipalCache, ProviderKeys, Authenticator, Newcomers, JwtStrategy, SignedUrls],
+    ...[PrincipalCache, ProviderKeys, Authenticator, Newcomers, JwtStrategy, SignedUrls, SessionSweep],
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [

@@ -2,6 +2,7 @@ export { AuthModule } from './auth.module.js';
 export { Allow, AllowKeys, AllowSignedUrl } from './access/allow.decorator.js';
 export { SignedUrls } from './access/signed-urls.service.js';
 export { IdentityProvidersService } from './identity-providers/identity-providers.service.js';
+export { SessionSweep } from './sessions/session-sweep.js';
 export { SessionsService } from './sessions/sessions.service.js';
 export { SetupService } from './setup/setup.service.js';
 export { TeamsService } from './teams/teams.service.js';

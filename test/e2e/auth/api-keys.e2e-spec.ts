@@ -101,6 +101,15 @@ describe('an API key', () => {
     expect(ids).not.toContain(id);
   });
 
+  it('takes the links made in its name with it when it is revoked', async () => {
+    const { id, client } = await addKey(['tickets:read', 'tickets:write']);
+    const { url } = (await client.upload('a.txt', 'Hello.')).body.data as { url: string };
+    const path = url.slice(url.indexOf('/api/'));
+    expect((await test.client.get(path)).status).toBe(200);
+    expect((await desk.people.admin.client.delete(`/api-keys/${id}`)).status).toBe(200);
+    expect((await test.client.get(path)).status).toBe(401);
+  });
+
   it('ends on its day', async () => {
     const { client } = await addKey(['tickets:read'], { expires_at: inAnHour() });
     // Not asked before: what a moment ago was good may be believed for four seconds.

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Config } from '../../../src/platform/config/config.js';
 import { writtenEvents } from '../../support/accounts.js';
 import { type Desk, makeDesk } from '../../support/desk.js';
 import { addProvider } from '../../support/identity-provider.js';
@@ -95,12 +96,35 @@ describe('setting up a provider', () => {
       'a key and a key set',
       { ...{ algorithm: 'EdDSA', public_key: pem('ed25519').publicKey }, jwks_url: 'https://a.example/k' },
     ],
+    ['a key set at too long an address', { algorithm: 'EdDSA', jwks_url: `https://a.example/${'k'.repeat(2_000)}` }],
     ['a key set over ftp', { algorithm: 'EdDSA', jwks_url: 'ftp://a.example/keys' }],
     ['a role that cannot be granted', { algorithm: 'HS256', roles: ['owner'] }],
     ['no algorithm', { algorithm: 'none' }],
   ])('refuses %s', async (_what, fields) => {
     const answer = await desk.people.admin.client.post(PATH, { ...input, ...fields });
     expect([answer.status, answer.body.code]).toEqual([422, 'validation_failed']);
+  });
+
+  it('takes a key set over https only in production', async () => {
+    const config = test.app.get(Config);
+    const { client } = desk.people.admin;
+    const add = (scheme: string) =>
+      client.post(PATH, {
+        ...input,
+        audience: scheme,
+        algorithm: 'EdDSA',
+        jwks_url: `${scheme}://keys.example/jwks.json`,
+      });
+    config.NODE_ENV = 'production';
+    try {
+      expect(Object.keys((await add('http')).body.errors)).toEqual(['jwks_url']);
+      const made = await add('https');
+      expect(made.status).toBe(201);
+      const path = `${PATH}/${made.body.data.id}`;
+      expect((await client.patch(path, { jwks_url: 'http://keys.example/jwks.json' })).status).toBe(422);
+    } finally {
+      config.NODE_ENV = 'test';
+    }
   });
 
   it('lets the key give way to a key set and back, and never keeps one of another algorithm', async () => {

@@ -77,6 +77,9 @@ describe('a forged token is refused', () => {
     ['of no issuer', () => ({ iss: undefined })],
     ['of an issuer with a blank', () => ({ iss: `${hs.issuer} ` })],
     ['without an end', () => ({ exp: undefined })],
+    ['with an end between two seconds', () => ({ exp: now() + MINUTE + 0.5 })],
+    ['with an end in eleven years', () => ({ exp: now() + 11 * 366 * 24 * 60 * MINUTE })],
+    ['with an end beyond all numbers', () => ({ exp: 1e300 })],
     ['with an end that is no number', () => ({ exp: String(now() + MINUTE) as unknown as number })],
     ['that is not valid yet', () => ({ nbf: now() + 2 * MINUTE })],
   ])('%s', async (_what, claims) => {
@@ -189,6 +192,13 @@ describe('signing out with the token of a provider', () => {
     expect((await test.client.as(left).post('/auth/logout')).status).toBe(200);
     await expectRefused(left);
     expect((await profile(kept)).status).toBe(200);
+  });
+
+  it('ends it also with more blanks in the header', async () => {
+    const token = await hs.sign({ sub: 'blanks' });
+    const authorization = `bearer  ${token}`;
+    expect((await test.client.post('/auth/logout', undefined, { authorization })).status).toBe(200);
+    await expectRefused(token);
   });
 
   it('also ends it written in another way', async () => {

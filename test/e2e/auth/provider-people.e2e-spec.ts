@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Desk, makeDesk } from '../../support/desk.js';
-import { addProvider, type TestProvider } from '../../support/identity-provider.js';
+import { addProvider, bytesOf, signerOf, type TestProvider } from '../../support/identity-provider.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 
 let test: TestApp;
@@ -52,6 +52,22 @@ describe('somebody whom the tenant’s application vouches for', () => {
     expect(after).toMatchObject({ id: before.id, name: 'New Name', email: 'm@app.example', team: { name: 'blue' } });
     // A token that names no team says nothing of it.
     expect((await profileOf({ sub: 'mover', name: 'New Name' })).body.data.team.name).toBe('blue');
+  });
+
+  it('keeps what a later token says nothing of', async () => {
+    const staff = await addProvider(desk, 'HS256', { roles: ['customer', 'agent'] });
+    const claims = { sub: 'terse', name: 'Terse', email: 'terse@app.example', role: 'agent', team: 'quiet' };
+    const before = (await profile(await staff.sign(claims))).body.data;
+    const after = (await profile(await staff.sign({ sub: 'terse', jti: '2' }))).body.data;
+    expect(after).toEqual(before);
+    expect(after).toMatchObject({ name: 'Terse', email: 'terse@app.example', role: 'agent', team: { name: 'quiet' } });
+    // A first token that says nothing makes a customer called by the subject, or by the address.
+    expect((await profile(await staff.sign({ sub: 'mute' }))).body.data).toMatchObject({
+      name: 'mute',
+      role: 'customer',
+    });
+    const email = 'half-mute@app.example';
+    expect((await profile(await staff.sign({ sub: 'half-mute', email }))).body.data.name).toBe(email);
   });
 
   it('finds a team anew after it was deleted', async () => {
@@ -111,6 +127,25 @@ describe('somebody whom the tenant’s application vouches for', () => {
       const answer = await test.client.as(await theirs.sign({ sub: role, role })).get(`/tickets/${number}`);
       expect(answer.status).toBe(404);
     }
+  });
+});
+
+describe('a token for the providers of two tenants', () => {
+  it('is for the one whose key it is signed with', async () => {
+    const other = await makeDesk(test);
+    const theirs = await addProvider(other, 'HS256', { issuer: provider.issuer, audience: 'shop' });
+    const aud = [provider.audience, theirs.audience];
+    for (const [signer, code] of [
+      [provider, desk.code],
+      [theirs, other.code],
+    ] as const) {
+      const answer = await profile(await signer.sign({ sub: 'both', aud }));
+      expect([answer.status, answer.body.data.tenant.code]).toEqual([200, code]);
+      const late = await profile(await signer.sign({ sub: 'both', aud, exp: 1_000 }));
+      expect([late.status, late.body.code]).toEqual([401, 'token_expired']);
+    }
+    const stranger = signerOf({ ...provider, key: bytesOf('x'.repeat(40)) });
+    expect((await profile(await stranger.sign({ sub: 'both', aud }))).body.code).toBe('unauthenticated');
   });
 });
 

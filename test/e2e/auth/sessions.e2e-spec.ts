@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { TenantsService } from '../../../src/modules/auth/index.js';
+import { SessionSweep, TenantsService } from '../../../src/modules/auth/index.js';
 import { DAY, MINUTE } from '../../../src/platform/clock/clock.js';
 import { addAccount, clockOf } from '../../support/accounts.js';
 import { type Desk, makeDesk, PASSWORD } from '../../support/desk.js';
@@ -169,8 +169,10 @@ describe('a refresh token', () => {
     const { refresh_token: token } = (await login({ tenant, email })).body.data;
     await test.app.get(TenantsService).change(other.ctx, other.ctx.tenant.id, { status: 'suspended' });
     const answer = await refresh(token);
-    expect(answer.status).toBe(200);
-    expect((await profile(answer.body.data.access_token)).body.code).toBe('tenant_suspended');
+    expect([answer.status, answer.body.code]).toEqual([403, 'tenant_suspended']);
+    // Nor is it used up by that.
+    await test.app.get(TenantsService).change(other.ctx, other.ctx.tenant.id, { status: 'active' });
+    expect((await refresh(token)).status).toBe(200);
   });
 });
 
@@ -183,6 +185,21 @@ describe('signing out', () => {
     expect((await profile(left.access)).body.code).toBe('unauthenticated');
     expect((await refresh(left.refresh)).status).toBe(401);
     expect((await profile(kept.access)).status).toBe(200);
+  });
+});
+
+describe('the sweep', () => {
+  it('removes what has expired and nothing else', async () => {
+    const sweep = () => test.app.get(SessionSweep).sweep();
+    const old = await signIn();
+    expect(await sweep()).toBe(0);
+    clockOf(test).move(20 * DAY);
+    const recent = await signIn();
+    clockOf(test).move(31 * DAY);
+    expect(await sweep()).toBeGreaterThanOrEqual(2);
+    expect(await sweep()).toBe(0);
+    expect((await refresh(old.refresh)).status).toBe(401);
+    expect((await refresh(recent.refresh)).status).toBe(200);
   });
 });
 

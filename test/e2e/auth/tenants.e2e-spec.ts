@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TenantsService } from '../../../src/modules/auth/index.js';
 import { signInOwner } from '../../support/accounts.js';
 import type { Client } from '../../support/client.js';
 import { type Desk, makeDesk } from '../../support/desk.js';
+import { addProvider } from '../../support/identity-provider.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 
 let test: TestApp;
@@ -58,15 +60,42 @@ describe('the tenants of an installation', () => {
   it('are suspended and brought back', async () => {
     const other = await makeDesk(test);
     const path = `/tenants/${other.code}`;
+    // Known by now, so that the cache must forget them.
+    expect((await other.people.ada.client.get('/tickets')).status).toBe(200);
     expect((await owner.patch(path, { status: 'suspended' })).body.data.status).toBe('suspended');
-    // Neither has been seen by the cache yet, which believes what it saw for four seconds.
     for (const person of [other.people.ada, other.people.admin]) {
       const answer = await person.client.get('/tickets');
       expect([answer.status, answer.body.code]).toEqual([403, 'tenant_suspended']);
     }
     expect((await desk.people.ada.client.get('/tickets')).status).toBe(200);
     expect((await owner.patch(path, { status: 'active' })).body.data.status).toBe('active');
-    expect((await other.people.bob.client.get('/tickets')).status).toBe(200);
+    for (const person of [other.people.ada, other.people.bob]) {
+      expect((await person.client.get('/tickets')).status).toBe(200);
+    }
+  });
+
+  it('get no new users while suspended', async () => {
+    const other = await makeDesk(test);
+    const { sign } = await addProvider(other, 'HS256');
+    await owner.patch(`/tenants/${other.code}`, { status: 'suspended' });
+    const token = await sign({ sub: 'too-late' });
+    const answer = await test.client.as(token).get('/auth/me');
+    expect([answer.status, answer.body.code]).toEqual([403, 'tenant_suspended']);
+    await owner.patch(`/tenants/${other.code}`, { status: 'active' });
+    expect((await other.people.agent.client.get('/users?q=too-late')).body.data).toEqual([]);
+    expect((await test.client.as(token).get('/auth/me')).status).toBe(200);
+  });
+
+  it.each([
+    [{ code: 'Not A Code', name: 'N' }, 'code'],
+    [{ code: 'fine', name: ' ' }, 'name'],
+    [{ code: 'fine', name: 'x'.repeat(191) }, 'name'],
+  ])('are not made from a shell with %j either', async (input, field) => {
+    const made = test.app.get(TenantsService).create(desk.ctx, input);
+    await expect(made).rejects.toMatchObject({
+      code: 'validation_failed',
+      details: { errors: { [field]: [expect.any(String)] } },
+    });
   });
 });
 
@@ -106,6 +135,34 @@ describe('the own tenant', () => {
   ])('refuses %j', async (body, field) => {
     const answer = await desk.people.admin.client.patch('/tenant', body);
     expect([answer.status, Object.keys(answer.body.errors)]).toEqual([422, [field]]);
+  });
+
+  it('is seen by those who look while it changes', async () => {
+    const other = await makeDesk(test);
+    const { client } = other.people.admin;
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, (_, n) =>
+        n % 3 === 0 ? client.patch('/tenant', { name: `Name ${n}` }) : client.get('/tenant'),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+  });
+
+  it.each<[string, object, object]>([
+    ['hosts', { hosts: ['shared.example', 'own.example'] }, { hosts: ['own.example'] }],
+    ['agency_id', { daakey: { agency_id: 4711 } }, { daakey: { agency_id: 4712 } }],
+    ['agency_code', { daakey: { agency_code: 'SHARED' } }, { daakey: { agency_code: 'FREE' } }],
+  ])('shares its %s with no other tenant', async (what, body, next) => {
+    const [first, second] = [(await makeDesk(test)).people.admin.client, (await makeDesk(test)).people.admin.client];
+    expect((await first.patch('/tenant', body)).status).toBe(200);
+    const taken = await second.patch('/tenant', { ...body, name: 'Thief' });
+    expect([taken.status, taken.body.code]).toEqual([409, 'already_exists']);
+    expect((await second.get('/tenant')).body.data.name).not.toBe('Thief');
+    // What stays is kept, what is given up is free.
+    expect((await first.patch('/tenant', { ...body, name: 'Same' })).status).toBe(200);
+    expect((await first.patch('/tenant', next)).status).toBe(200);
+    const rest = what === 'hosts' ? { hosts: ['shared.example'] } : body;
+    expect((await second.patch('/tenant', rest)).status).toBe(200);
   });
 
   it('lets pages of its origins call, and no others', async () => {

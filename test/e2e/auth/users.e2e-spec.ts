@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { UsersService } from '../../../src/modules/auth/index.js';
 import { addAccount, writtenEvents } from '../../support/accounts.js';
 import { type Desk, makeDesk, PASSWORD } from '../../support/desk.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
@@ -59,6 +60,7 @@ describe('people', () => {
     const machine = (await admin.client.as(key).get('/auth/me')).body.data;
     expect(await namesOf('q=robot')).toEqual([]);
     expect((await admin.client.patch(`/users/${machine.id}`, { role: 'admin' })).status).toBe(404);
+    expect((await admin.client.get(`/users/${machine.id}`)).status).toBe(404);
   });
 
   it('are found by name, address, role and team', async () => {
@@ -134,6 +136,32 @@ describe('people', () => {
     expect([made.status, Object.keys(made.body.errors)]).toEqual([422, [field]]);
     const changed = await desk.people.admin.client.patch(`/users/${desk.people.cy.id}`, wrong);
     expect([changed.status, Object.keys(changed.body.errors)]).toEqual([422, [field]]);
+  });
+
+  it.each([
+    [{ email: 'not an address' }, 'email'],
+    [{ name: ' ' }, 'name'],
+  ])('are not made from a shell with %j either', async (wrong, field) => {
+    const input = { name: 'N', email: `n@${desk.code}.example`, role: 'customer', ...wrong } as const;
+    const made = test.app.get(UsersService).createLocal(desk.ctx, input);
+    await expect(made).rejects.toMatchObject({
+      code: 'validation_failed',
+      details: { errors: { [field]: [expect.any(String)] } },
+    });
+  });
+
+  it('of one address are one, however many tickets are opened for them at once', async () => {
+    const person = { email: `walk-in@${desk.code}.example`, name: 'Walk-in' };
+    const found = await Promise.all(
+      Array.from({ length: 8 }, () => test.app.get(UsersService).findOrCreateByEmail(desk.ctx, person)),
+    );
+    expect(new Set(found.map(({ id }) => id)).size).toBe(1);
+    await desk.people.admin.client.patch(`/users/${found[0]?.id}`, { status: 'inactive' });
+    const gone = test.app.get(UsersService).findOrCreateByEmail(desk.ctx, person);
+    await expect(gone).rejects.toMatchObject({
+      code: 'validation_failed',
+      details: { errors: { 'requester.email': [expect.any(String)] } },
+    });
   });
 
   it('of another tenant do not exist, nor do its teams', async () => {

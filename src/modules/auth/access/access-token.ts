@@ -37,9 +37,9 @@ export async function verifyAccessToken(secret: Uint8Array, token: string, now: 
 }
 
 /**
- * What a signed-out token is remembered by: its signed part, which nobody can change. Of the signature there may be
- * several spellings that all fit.
+ * What a provider's token is remembered by: its signed part, which nobody can change, and the provider whose key fits,
+ * for another may have signed the very same words. Of the signature there may be several spellings that all fit.
  */
-export function tokenDigest(token: string): string {
-  return digest(token.slice(0, token.lastIndexOf('.')));
+export function tokenDigest(token: string, provider: { readonly tenantId: number; readonly id: number }): string {
+  return digest(`${provider.tenantId}/${provider.id} ${token.slice(0, token.lastIndexOf('.'))}`);
 }

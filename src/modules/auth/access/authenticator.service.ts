@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { decodeJwt, errors as jose, type JWTPayload } from 'jose';
-import { Clock } from '../../../platform/clock/clock.js';
+import { Clock, DAY, type Instant, SECOND } from '../../../platform/clock/clock.js';
 import type { Actor, RequestContext } from '../../../platform/context/request-context.js';
 import { digest, Keys } from '../../../platform/crypto/keys.service.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
 import { UNAVAILABLE } from '../../../platform/errors/error-codes.js';
 import { ApiKeysRepository } from '../api-keys/persistence/api-keys.repository.js';
-import { TOKEN_EXPIRED, UNAUTHENTICATED, unauthenticated } from '../domain/auth.errors.js';
+import { TENANT_SUSPENDED, TOKEN_EXPIRED, UNAUTHENTICATED, unauthenticated } from '../domain/auth.errors.js';
 import type { Scope } from '../domain/scopes.js';
 import { type IdentityProvider, identityOf } from '../identity-providers/domain/identity-provider.js';
 import { IdentityProvidersRepository } from '../identity-providers/persistence/identity-providers.repository.js';
@@ -27,10 +27,14 @@ export type VerifiedToken =
       readonly provider: IdentityProvider;
       readonly claims: JWTPayload;
       readonly digest: string;
+      readonly expiresAt: Instant;
     };
 
-/** The signer a token claims to have, before anything of it is believed. */
-export type Signer = 'us' | IdentityProvider;
+/** The signers a token may have by its own account, before anything of it is believed: us or any of the providers. */
+export type Signer = 'us' | readonly IdentityProvider[];
+
+/** A token that ends later than this from now is refused: it could be signed out, but never be forgotten again. */
+const LONGEST_LIFETIME = 3_650 * DAY;
 
 /** Turns credentials into principals. Every refusal is a `DomainError`. */
 @Injectable()
@@ -54,24 +58,48 @@ export class Authenticator {
     if (iss === OWN_ISSUER) return 'us';
     const audiences = [aud ?? []].flat().slice(0, 10);
     if (iss === undefined || audiences.length === 0) throw unauthenticated();
-    const provider = await this.cache.provider(JSON.stringify([iss, audiences]), () =>
-      this.providers.findByIssuer(ctx, iss, audiences),
+    const providers = await this.cache.providersOf(JSON.stringify([iss, audiences]), () =>
+      this.providers.findAllByIssuer(ctx, iss, audiences),
     );
-    if (!provider) throw unauthenticated();
-    return provider;
+    if (providers.length === 0) throw unauthenticated();
+    return providers;
   }
 
   /** Checks the signature, the times and the audience. */
   async verify(token: string, signer: Signer): Promise<VerifiedToken> {
+    if (signer !== 'us') return this.verifyByAny(token, signer);
     try {
-      if (signer === 'us') {
-        return { by: 'us', sessionId: await verifyAccessToken(this.keys.jwtSecret, token, this.clock.now()) };
-      }
-      const claims = await this.providerKeys.verify(signer, token);
-      return { by: 'provider', provider: signer, claims, digest: tokenDigest(token) };
+      return { by: 'us', sessionId: await verifyAccessToken(this.keys.jwtSecret, token, this.clock.now()) };
     } catch (error) {
       throw refusal(error);
     }
+  }
+
+  /** Providers of several tenants may match the audiences of one token; whose key fits has signed it. */
+  private async verifyByAny(token: string, providers: readonly IdentityProvider[]): Promise<VerifiedToken> {
+    const refusals: DomainError[] = [];
+    for (const provider of providers) {
+      try {
+        const claims = await this.providerKeys.verify(provider, token);
+        return {
+          by: 'provider',
+          provider,
+          claims,
+          digest: tokenDigest(token, provider),
+          expiresAt: this.endOf(claims),
+        };
+      } catch (error) {
+        refusals.push(refusal(error));
+      }
+    }
+    // That it has expired, or that keys cannot be fetched, tells more than that somebody else's key does not fit.
+    throw refusals.find(({ code }) => code !== UNAUTHENTICATED.code) ?? refusals[0] ?? unauthenticated();
+  }
+
+  private endOf({ exp }: JWTPayload): Instant {
+    const expiresAt = Number(exp) * SECOND;
+    if (!Number.isInteger(exp) || expiresAt > this.clock.now() + LONGEST_LIFETIME) throw unauthenticated();
+    return expiresAt;
   }
 
   /** Who the token stands for now; a newcomer of a tenant's provider gets an account on the spot. */
@@ -106,14 +134,17 @@ export class Authenticator {
   }
 
   private async loadIdentity(ctx: RequestContext, token: VerifiedToken & { by: 'provider' }): Promise<Principal> {
-    const { provider } = token;
-    if (await this.sessions.isRevoked(ctx, token.digest)) throw unauthenticated();
+    const { provider, digest, expiresAt } = token;
+    if (await this.sessions.isRevoked(ctx, digest)) throw unauthenticated();
     const identity = identityOf(provider, token.claims);
     if (!identity) throw unauthenticated();
-    const tenant = { id: provider.tenantId };
+    const tenant = await this.tenants.findById(ctx, provider.tenantId);
+    if (!tenant) throw unauthenticated();
+    // Said here, not by the guard: a suspended tenant gets no new users.
+    if (tenant.status === 'suspended') throw new DomainError(TENANT_SUSPENDED);
     const known = await this.users.findByIdentity({ ...ctx, tenant }, identity.issuer, identity.subject);
     const user = await this.newcomers.settle({ ...ctx, tenant }, identity, known);
-    return this.load(ctx, tenant.id, user.id, null);
+    return { ...(await this.load(ctx, tenant.id, user.id, null)), token: { digest, expiresAt } };
   }
 
   private async load(
@@ -132,6 +163,7 @@ export class Authenticator {
       actor: actorOf(user),
       scopes: null as readonly Scope[] | null,
       sessionId,
+      token: null,
     };
   }
 }

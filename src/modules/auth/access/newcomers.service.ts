@@ -37,15 +37,24 @@ export class Newcomers {
     }
   }
 
-  private add(ctx: Writer, { team, ...person }: Identity): Promise<User> {
+  /** What the token does not say is made up: a customer, called by the address or the subject. */
+  private add(ctx: Writer, { team, role, name, ...person }: Identity): Promise<User> {
     return this.database.transaction(ctx, async (tx) => {
       const teamId = team === null ? null : (await this.teams.findOrCreateByExternalKey(tx, team)).id;
-      return this.users.add(tx, { ...person, teamId });
+      return this.users.add(tx, {
+        ...person,
+        role: role ?? 'customer',
+        name: name ?? person.email ?? person.subject,
+        teamId,
+      });
     });
   }
 
+  /** Applies what the token says; the rest stays as it is, for an admin may have set it. */
   private async update(ctx: Writer, identity: Identity, user: User): Promise<User> {
-    const { name, email, role, team } = identity;
+    const { team } = identity;
+    const [name, role] = [identity.name ?? user.name, identity.role ?? user.role];
+    const email = identity.email ?? user.email;
     const same = user.name === name && user.email === email && user.role === role;
     const sameTeam = team === null || (await this.teams.externalKeyOf(ctx, user.team?.id ?? null)) === team;
     if (same && sameTeam) return user;

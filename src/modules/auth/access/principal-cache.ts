@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { LRUCache } from 'lru-cache';
-import { SECOND } from '../../../platform/clock/clock.js';
+import type { Instant } from '../../../platform/clock/clock.js';
 import type { Actor, TenantRef } from '../../../platform/context/request-context.js';
 import type { Scope } from '../domain/scopes.js';
 import type { IdentityProvider } from '../identity-providers/domain/identity-provider.js';
+import { fetched, shortCache } from '../short-cache.js';
 import type { User } from '../users/domain/user.js';
 
 /** Who a credential stands for. */
@@ -14,27 +14,23 @@ export interface Principal {
   /** What a key may do; null for people. */
   readonly scopes: readonly Scope[] | null;
   readonly sessionId: string | null;
+  /** The provider's token that was verified; null for every other credential. */
+  readonly token: { readonly digest: string; readonly expiresAt: Instant } | null;
 }
 
-/**
- * A credential judged once is believed for this long, so that sign-outs and deactivations take effect within five
- * seconds on every node; on the node that makes them, at once.
- */
-const TRUST = 4 * SECOND;
-
-/** Principals and identity providers looked up a moment ago. */
+/** Principals and identity providers looked up a moment ago, so that sign-outs and deactivations act within seconds. */
 @Injectable()
 export class PrincipalCache {
-  private readonly principals = cacheOf<Principal>(20_000);
-  private readonly providers = cacheOf<{ readonly provider: IdentityProvider | null }>(2_000);
+  private readonly principals = shortCache<string, Principal>(20_000);
+  private readonly providers = shortCache<string, readonly IdentityProvider[]>(2_000);
 
   principal(credential: string, load: () => Promise<Principal>): Promise<Principal> {
     return fetched(this.principals, credential, load);
   }
 
-  async provider(token: string, load: () => Promise<IdentityProvider | null>): Promise<IdentityProvider | null> {
-    const { provider } = await fetched(this.providers, token, async () => ({ provider: await load() }));
-    return provider;
+  /** The providers that may have signed tokens with these claims. */
+  providersOf(claims: string, load: () => Promise<readonly IdentityProvider[]>): Promise<readonly IdentityProvider[]> {
+    return fetched(this.providers, claims, load);
   }
 
   forget(credential: string): void {
@@ -57,20 +53,4 @@ export class PrincipalCache {
     this.providers.clear();
     this.principals.clear();
   }
-}
-
-type Cache<V extends object> = LRUCache<string, V, () => Promise<V>>;
-
-function cacheOf<V extends object>(max: number): Cache<V> {
-  return new LRUCache<string, V, () => Promise<V>>({
-    max,
-    ttl: TRUST,
-    // Who is forgotten while being looked up is still answered, but not kept.
-    ignoreFetchAbort: true,
-    fetchMethod: (_key, _stale, { context: load }) => load(),
-  });
-}
-
-async function fetched<V extends object>(cache: Cache<V>, key: string, load: () => Promise<V>): Promise<V> {
-  return (await cache.fetch(key, { context: load })) ?? load();
 }

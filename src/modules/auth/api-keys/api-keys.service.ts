@@ -24,6 +24,7 @@ export class ApiKeysService {
     private readonly clock: Clock,
   ) {}
 
+  /** The keys that were not revoked, in the order they were made. */
   list(ctx: TenantContext): Promise<readonly ApiKey[]> {
     return this.repository.list(ctx);
   }
@@ -60,16 +61,18 @@ export class ApiKeysService {
     return { key, secret };
   }
 
-  /** Revokes a key, everywhere within seconds. Throws `not_found`. */
+  /** Revokes a key with all that was done in its name, such as links, everywhere within seconds. Throws `not_found`. */
   async delete(ctx: TenantContext, id: number): Promise<void> {
     const key = await this.database.transaction(ctx, async (tx) => {
       const found = await this.repository.findById(tx, id);
       if (!found) throw notFound();
       const now = this.clock.now();
       await this.repository.revoke(tx, id, now);
+      await this.users.save(tx, await this.users.get(tx, found.userId), { status: 'inactive' });
       await this.events.append(tx, { type: 'api_key.revoked', occurredAt: now, data: { id, name: found.name } });
       return found;
     });
     this.cache.forget(`key ${key.digest}`);
+    this.cache.forgetUser(ctx.tenant.id, key.userId);
   }
 }

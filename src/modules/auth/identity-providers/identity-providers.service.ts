@@ -3,6 +3,7 @@ import { type CryptoKey, importSPKI } from 'jose';
 import { Clock } from '../../../platform/clock/clock.js';
 import type { TenantContext, TenantRole } from '../../../platform/context/request-context.js';
 import { randomToken } from '../../../platform/crypto/keys.service.js';
+import { Config } from '../../../platform/config/config.js';
 import { Database } from '../../../platform/database/database.service.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
 import { ALREADY_EXISTS, invalid, notFound } from '../../../platform/errors/error-codes.js';
@@ -40,8 +41,10 @@ export class IdentityProvidersService {
     private readonly database: Database,
     private readonly events: EventLog,
     private readonly clock: Clock,
+    private readonly config: Config,
   ) {}
 
+  /** The tenant's providers in the order they were added; with their keys, which nobody is to be shown. */
   list(ctx: TenantContext): Promise<readonly IdentityProvider[]> {
     return this.repository.list(ctx);
   }
@@ -51,6 +54,7 @@ export class IdentityProvidersService {
    * Throws `already_exists` when the issuer and audience are taken, in any tenant.
    */
   async create(ctx: TenantContext, input: IdentityProviderInput): Promise<CreatedProvider> {
+    this.requireSafeKeySet(input.jwks_url ?? null);
     const generated = input.algorithm === 'HS256' && input.secret === undefined ? randomToken() : null;
     const key = input.secret ?? generated ?? input.public_key ?? null;
     await checkKeys({ ...input, jwks_url: input.jwks_url ?? null, key });
@@ -81,6 +85,7 @@ export class IdentityProvidersService {
 
   /** Changes a provider; its tokens are judged by the new settings within seconds. */
   async change(ctx: TenantContext, id: number, input: Partial<IdentityProviderInput>): Promise<IdentityProvider> {
+    this.requireSafeKeySet(input.jwks_url ?? null);
     const changed = await this.database.transaction(ctx, async (tx) => {
       const before = await this.repository.findById(tx, id);
       if (!before) throw notFound();
@@ -107,6 +112,7 @@ export class IdentityProvidersService {
     return changed;
   }
 
+  /** Removes a provider; its tokens are worth nothing within seconds, its users stay. Throws `not_found`. */
   async delete(ctx: TenantContext, id: number): Promise<void> {
     await this.database.transaction(ctx, async (tx) => {
       const provider = await this.repository.findById(tx, id);
@@ -117,9 +123,15 @@ export class IdentityProvidersService {
     this.principals.forgetProviders();
   }
 
+  /** Who can change keys on their way could sign in as anybody. */
+  private requireSafeKeySet(url: string | null): void {
+    if (url === null || this.config.NODE_ENV !== 'production' || new URL(url).protocol === 'https:') return;
+    throw invalid({ jwks_url: ['jwks_url must begin with https://'] });
+  }
+
   private async requireFree(ctx: TenantContext, { id, tenantId, issuer, audience }: IdentityProvider): Promise<void> {
     if ([OWN_ISSUER, LOCAL_ISSUER, KEY_ISSUER].includes(issuer)) throw invalid({ issuer: ['issuer is reserved'] });
-    const holder = await this.repository.findByIssuer(ctx, issuer, [audience]);
+    const [holder] = await this.repository.findAllByIssuer(ctx, issuer, [audience]);
     if (holder && !(holder.id === id && holder.tenantId === tenantId)) throw new DomainError(ALREADY_EXISTS);
   }
 

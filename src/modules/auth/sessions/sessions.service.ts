@@ -94,7 +94,7 @@ export class SessionsService {
 
   /**
    * Trades a refresh token for a new pair. A spent one means that somebody has a copy: the whole session ends.
-   * Throws `unauthenticated`.
+   * Throws `unauthenticated`, and `tenant_suspended` without using the token up.
    */
   async refresh(ctx: RequestContext, refreshToken: string): Promise<Grant> {
     const now = this.clock.now();
@@ -102,6 +102,9 @@ export class SessionsService {
       const token = await this.repository.findRefreshToken(tx, digest(refreshToken));
       const session = token && (await this.repository.findById(tx, token.sessionId));
       if (!session || session.revokedAt !== null || token.expiresAt <= now) return null;
+      if (token.spentAt === null && (await this.tenants.isSuspended(tx, session.tenantId))) {
+        throw new DomainError(TENANT_SUSPENDED);
+      }
       if (!(await this.repository.spend(tx, token.digest, now))) {
         await this.repository.revoke(tx, session.id, now);
         return { session, refreshToken: null };
@@ -120,16 +123,16 @@ export class SessionsService {
   }
 
   /** Ends the session, or the validity of a provider's token, on every node within seconds. */
-  async logout(ctx: TenantContext, principal: Principal, token: { digest: string; expiresAt: Instant }): Promise<void> {
+  async logout(ctx: TenantContext, { sessionId, token }: Principal): Promise<void> {
     const now = this.clock.now();
-    const { sessionId } = principal;
     await this.database.transaction(ctx, async (tx) => {
       if (sessionId !== null) await this.repository.revoke(tx, sessionId, now);
-      else if (!(await this.repository.isRevoked(tx, token.digest))) {
+      else if (token && !(await this.repository.isRevoked(tx, token.digest))) {
         await this.repository.revokeToken(tx, token.digest, token.expiresAt);
       }
     });
-    this.cache.forget(sessionId === null ? `token ${token.digest}` : `session ${sessionId}`);
+    if (sessionId !== null) this.cache.forget(`session ${sessionId}`);
+    if (token) this.cache.forget(`token ${token.digest}`);
   }
 
   /** Changes the own password and ends all other sessions. Throws `invalid_credentials`. */

@@ -35,6 +35,7 @@ export class TeamsService {
     private readonly cursors: Cursors,
   ) {}
 
+  /** Teams in the order they were made. Throws `invalid_cursor`. */
   async list(ctx: TenantContext, query: { limit: number; cursor?: string }): Promise<Page<Team>> {
     const list = `teams/${ctx.tenant.id}`;
     const after = query.cursor === undefined ? 0 : Number(this.cursors.read(list, query.cursor)[0]);
@@ -49,6 +50,7 @@ export class TeamsService {
     return team;
   }
 
+  /** Null when there is none or it was ended. */
   find(ctx: TenantScope, id: number): Promise<Team | null> {
     return this.repository.findById(ctx, id);
   }
@@ -83,6 +85,7 @@ export class TeamsService {
     return id === null ? null : ((await this.repository.findById(ctx, id))?.externalKey ?? null);
   }
 
+  /** Changes a team; what its members may see follows at once on this node. Throws `already_exists`, `not_found`. */
   async change(ctx: TenantContext, id: number, input: Partial<TeamInput>): Promise<Team> {
     const changed = await this.database.transaction(ctx, async (tx) => {
       await this.get(tx, id);
@@ -113,6 +116,7 @@ export class TeamsService {
     this.principals.forgetTenant(ctx.tenant.id);
   }
 
+  /** Puts somebody into a team, and so out of any other. Throws `not_found` for the team or the person. */
   async addMember(ctx: TenantContext, id: number, userId: number): Promise<User> {
     await this.get(ctx, id);
     return this.users.change(ctx, userId, { team_id: id });

@@ -14,6 +14,8 @@ export interface DialectDefinition {
   readonly shown?: Type<object>;
   /** Settings that are stored sealed and never shown. */
   readonly secrets?: readonly string[];
+  /** Settings that tell the tenant on the wire, so that no two tenants may have the same value. */
+  readonly unique?: readonly string[];
 }
 
 const definitions = new Map<string, DialectDefinition>();

@@ -1,6 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { LRUCache } from 'lru-cache';
-import { Clock, SECOND } from '../../../platform/clock/clock.js';
+import { Clock } from '../../../platform/clock/clock.js';
 import type { RequestContext, TenantContext } from '../../../platform/context/request-context.js';
 import { Database } from '../../../platform/database/database.service.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
@@ -8,6 +8,8 @@ import { ALREADY_EXISTS, invalid, notFound } from '../../../platform/errors/erro
 import { EventLog } from '../../../platform/events/event-log.js';
 import { Cursors } from '../../../platform/http/cursors.js';
 import { type Page, pageOf } from '../../../platform/http/page.js';
+import { PrincipalCache } from '../access/principal-cache.js';
+import { fetched, shortCache } from '../short-cache.js';
 import { registeredDialects } from './dialect-registry.js';
 import {
   CODE_PATTERN,
@@ -17,7 +19,7 @@ import {
   type TenantSettings,
   type TenantStatus,
 } from './domain/tenant.js';
-import { TenantsRepository } from './persistence/tenants.repository.js';
+import { type TenantClaim, TenantsRepository } from './persistence/tenants.repository.js';
 
 export type TenantChanges = Partial<Omit<TenantSettings, 'dialect_settings'>> & {
   readonly name?: string;
@@ -26,40 +28,30 @@ export type TenantChanges = Partial<Omit<TenantSettings, 'dialect_settings'>> & 
   readonly dialectSettings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 };
 
-/** How long a node may act on settings that another node has changed. */
-const STALENESS = 4 * SECOND;
+const LONGEST_NAME = 190;
 const LIST = 'tenants';
 
 /** Tenants and their settings. */
 @Injectable()
 export class TenantsService {
-  private readonly byId: LRUCache<number, Tenant, RequestContext>;
-  private readonly origins: LRUCache<string, ReadonlySet<string>, RequestContext>;
+  private readonly byId = shortCache<number, Tenant>(1_000);
+  private readonly origins = shortCache<'all', ReadonlySet<string>>(1);
 
   constructor(
     private readonly repository: TenantsRepository,
+    private readonly principals: PrincipalCache,
     private readonly database: Database,
     private readonly events: EventLog,
     private readonly clock: Clock,
     private readonly cursors: Cursors,
-  ) {
-    this.byId = new LRUCache({
-      max: 1_000,
-      ttl: STALENESS,
-      fetchMethod: async (id, _stale, { context }) => (await repository.findById(context, id)) ?? undefined,
-    });
-    this.origins = new LRUCache({
-      max: 1,
-      ttl: STALENESS,
-      fetchMethod: (_key, _stale, { context }) => repository.allowedOrigins(context),
-    });
-  }
+  ) {}
 
-  /** Creates a tenant with default settings. Throws `already_exists`. */
+  /** Creates a tenant with default settings. Throws `already_exists`, `validation_failed`. */
   async create(
     ctx: RequestContext & Pick<TenantContext, 'actor'>,
     input: { code: string; name: string },
   ): Promise<Tenant> {
+    requireNamed(input);
     return this.database.transaction(ctx, async (tx) => {
       if (await this.repository.findByCode(tx, input.code)) throw new DomainError(ALREADY_EXISTS);
       const now = this.clock.now();
@@ -99,19 +91,26 @@ export class TenantsService {
   }
 
   /** The tenant of the request, at most a few seconds old. */
-  async current(ctx: TenantContext): Promise<Tenant> {
-    const tenant = await this.byId.fetch(ctx.tenant.id, { context: ctx });
-    if (!tenant) throw notFound();
-    return tenant;
+  current(ctx: TenantContext): Promise<Tenant> {
+    const { id } = ctx.tenant;
+    return ctx.transaction ? this.get(ctx, id) : fetched(this.byId, id, () => this.get(ctx, id));
+  }
+
+  /** Whether nobody may use the tenant at this moment. */
+  async isSuspended(ctx: RequestContext, id: number): Promise<boolean> {
+    return (await this.get(ctx, id)).status === 'suspended';
   }
 
   /** Whether any active tenant allows pages of this origin: a preflight request carries no token to tell the tenant by. */
   async allowsOrigin(ctx: RequestContext, origin: string): Promise<boolean> {
-    const origins = await this.origins.fetch('all', { context: ctx });
-    return origins?.has(origin) ?? false;
+    const origins = await fetched(this.origins, 'all', () => this.repository.allowedOrigins(ctx));
+    return origins.has(origin);
   }
 
-  /** Changes settings of one tenant. Throws `validation_failed` for a dialect that does not exist. */
+  /**
+   * Changes settings of one tenant, at once on this node. Throws `validation_failed` for a dialect that does not exist,
+   * `already_exists` when another tenant has a value that is unique over the installation.
+   */
   async change(
     ctx: RequestContext & Pick<TenantContext, 'actor'>,
     id: number,
@@ -134,6 +133,8 @@ export class TenantsService {
         updatedAt: now,
       };
       await this.repository.save(tx, after);
+      const claims = claimsOf(after.settings);
+      if (!isDeepStrictEqual(claims, claimsOf(before.settings))) await this.repository.replaceClaims(tx, id, claims);
       await this.events.append(
         { ...tx, tenant: after },
         {
@@ -145,8 +146,40 @@ export class TenantsService {
       return after;
     });
     this.byId.delete(id);
+    this.origins.clear();
+    this.principals.forgetTenant(id);
     return changed;
   }
+
+  private async get(ctx: RequestContext, id: number): Promise<Tenant> {
+    const tenant = await this.repository.findById(ctx, id);
+    if (!tenant) throw notFound();
+    return tenant;
+  }
+}
+
+/** Also for callers that are no HTTP request, whose input nobody has looked at. */
+function requireNamed({ code, name }: { code: string; name: string }): void {
+  if (!CODE_PATTERN.test(code)) {
+    throw invalid({ code: ['code must be 1 to 63 small letters, digits and hyphens, with no hyphen at either end'] });
+  }
+  if (name.trim() === '' || name.length > LONGEST_NAME) {
+    throw invalid({ name: [`name must have 1 to ${LONGEST_NAME} characters`] });
+  }
+}
+
+/** What the tenant is told by where no credential tells it: no two tenants may have the same. */
+function claimsOf({ hosts, dialect_settings: ofDialects }: TenantSettings): readonly TenantClaim[] {
+  const claims = hosts.map((value) => ({ kind: 'host', value }));
+  for (const { name, unique = [] } of registeredDialects()) {
+    for (const key of unique) {
+      const value = ofDialects[name]?.[key];
+      if (typeof value === 'string' || typeof value === 'number') {
+        claims.push({ kind: `${name}.${key}`, value: String(value) });
+      }
+    }
+  }
+  return claims;
 }
 
 /** Puts what dialects may show into the settings and the rest into the secrets. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isEmail } from 'class-validator';
 import { Clock } from '../../../platform/clock/clock.js';
 import type { Actor, RequestContext, Role, TenantContext } from '../../../platform/context/request-context.js';
 import { Database } from '../../../platform/database/database.service.js';
@@ -38,6 +39,8 @@ export interface PersonChanges {
   readonly password?: string;
 }
 
+const LONGEST_TEXT = 190;
+
 /** The people and machine users of a tenant. */
 @Injectable()
 export class UsersService {
@@ -52,12 +55,16 @@ export class UsersService {
     private readonly cursors: Cursors,
   ) {}
 
-  /** Creates a local account; without a password nobody can sign in to it yet. Throws `already_exists`. */
-  createLocal(
+  /**
+   * Creates a local account; without a password nobody can sign in to it yet. Throws `already_exists`,
+   * `validation_failed`.
+   */
+  async createLocal(
     ctx: Writer,
     input: { name: string; email: string; role: Role; password?: string; team_id?: number | null },
   ): Promise<User> {
     const { name, email, role, password, team_id } = input;
+    requirePresentable({ name, email });
     const identity = { issuer: LOCAL_ISSUER, subject: emailKey(email) };
     return this.add(ctx, { ...identity, name, email, role, password, teamId: team_id ?? null });
   }
@@ -87,10 +94,19 @@ export class UsersService {
     return user;
   }
 
+  /** As `get`, but a key's machine user, which only its key shapes and shows, is not found either. */
+  async getPerson(ctx: TenantScope, id: number): Promise<User> {
+    const user = await this.get(ctx, id);
+    if (user.kind === 'machine') throw notFound();
+    return user;
+  }
+
+  /** Null when there is none; machine users are found too. */
   find(ctx: TenantScope, id: number): Promise<User | null> {
     return this.repository.findById(ctx, id);
   }
 
+  /** People in the order they came, machine users left out. Throws `invalid_cursor`. */
   async list(ctx: TenantContext, query: UserFilter & { limit: number; cursor?: string }): Promise<Page<User>> {
     const { limit, cursor, ...filter } = query;
     const list = `users/${ctx.tenant.id}/${JSON.stringify(filter)}`;
@@ -99,15 +115,26 @@ export class UsersService {
     return pageOf(rows, limit, (last) => this.cursors.write(list, [last.id]));
   }
 
-  /** The customer of this address, made on the spot when there is none. */
+  /**
+   * The active person of this address, who may have been made by another request a moment ago; a customer made on the
+   * spot when there is none. Throws `validation_failed` for the address of somebody deactivated.
+   */
   async findOrCreateByEmail(ctx: TenantContext, person: { email: string; name: string }): Promise<User> {
     const known = await this.repository.findByEmail(ctx, person.email);
-    return known ?? this.createLocal(ctx, { ...person, role: 'customer' });
+    if (known) return known;
+    try {
+      return await this.createLocal(ctx, { ...person, role: 'customer' });
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== ALREADY_EXISTS.code) throw error;
+      const made = await this.repository.findByEmail(ctx, person.email);
+      if (!made) throw invalid({ 'requester.email': ['requester.email must be the address of an active user'] });
+      return made;
+    }
   }
 
   /**
-   * Changes a user; one deactivated or given a new password is signed out, within seconds everywhere. Throws `conflict` when admins would lock themselves out,
-   * `already_exists` when the new e-mail is taken.
+   * Changes a user; one deactivated or given a new password is signed out, within seconds everywhere. Throws `conflict`
+   * when admins would lock themselves out, `already_exists` when the new e-mail is taken.
    */
   async change(ctx: TenantContext, id: number, input: PersonChanges): Promise<User> {
     if (id === ctx.actor.userId && (input.status === 'inactive' || (input.role && input.role !== ctx.actor.role))) {
@@ -115,9 +142,7 @@ export class UsersService {
     }
     const passwordHash = input.password === undefined ? undefined : await hashPassword(input.password);
     const changed = await this.database.transaction(ctx, async (tx) => {
-      const before = await this.get(tx, id);
-      // A key's machine user is what its key makes of it.
-      if (before.kind === 'machine') throw notFound();
+      const before = await this.getPerson(tx, id);
       if (input.team_id !== undefined) await this.requireTeam(tx, input.team_id);
       const changes: UserChanges = {
         ...(input.name !== undefined && { name: input.name }),
@@ -158,5 +183,13 @@ export class UsersService {
     if (teamId !== null && !(await this.teams.findById(ctx, teamId))) {
       throw invalid({ team_id: ['team_id must be a team of this tenant'] });
     }
+  }
+}
+
+/** Also for callers that are no HTTP request, whose input nobody has looked at. */
+function requirePresentable({ name, email }: { name: string; email: string }): void {
+  if (!isEmail(email) || email.length > LONGEST_TEXT) throw invalid({ email: ['email must be an email'] });
+  if (name.trim() === '' || name.length > LONGEST_TEXT) {
+    throw invalid({ name: [`name must have 1 to ${LONGEST_TEXT} characters`] });
   }
 }

@@ -32,6 +32,14 @@ export class InitialSchema1700000000000 implements MigrationInterface {
       ...created,
     );
     await table(
+      'tenant_claims',
+      `kind ${short(100)} NOT NULL`,
+      `value ${short(253)} NOT NULL`,
+      'tenant_id INT NOT NULL',
+      'PRIMARY KEY (kind, value)',
+      ofTenant,
+    );
+    await table(
       'counters',
       'tenant_id INT NOT NULL',
       `name ${short(40)} NOT NULL`,
@@ -297,7 +305,8 @@ export class InitialSchema1700000000000 implements MigrationInterface {
 }
 
 const TABLES = [
-  ...['tenants', 'counters', 'setup', 'teams', 'users', 'sessions', 'refresh_tokens', 'revoked_tokens'],
+  ...['tenants', 'tenant_claims', 'counters', 'setup', 'teams', 'users'],
+  ...['sessions', 'refresh_tokens', 'revoked_tokens'],
   ...['identity_providers', 'api_keys', 'categories', 'linked_resources', 'tickets', 'ticket_tags'],
   ...['ticket_participants', 'messages', 'read_marks', 'attachments', 'events'],
 ];

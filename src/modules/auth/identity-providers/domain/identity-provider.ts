@@ -36,19 +36,22 @@ export interface IdentityProvider {
   readonly updatedAt: Instant;
 }
 
-/** Who a verified token says its bearer is. */
+/** Who a verified token says its bearer is; null for what it does not say. */
 export interface Identity {
   readonly issuer: string;
   readonly subject: string;
-  readonly role: TenantRole;
+  readonly role: TenantRole | null;
   readonly team: string | null;
-  readonly name: string;
+  readonly name: string | null;
   readonly email: string | null;
 }
 
 const LONGEST = 190;
 
-/** Reads the identity out of verified claims; null when the subject is missing or the role may not be granted. */
+/**
+ * Reads the identity out of verified claims; null when the subject is missing or the role may not be granted. Who claims
+ * no role, or one that may not be granted, is a customer, if that may be granted.
+ */
 export function identityOf(provider: IdentityProvider, claims: Readonly<Record<string, unknown>>): Identity | null {
   const text = (name: string): string | null => {
     const value = Object.hasOwn(claims, name) ? claims[name] : undefined;
@@ -59,14 +62,14 @@ export function identityOf(provider: IdentityProvider, claims: Readonly<Record<s
   const claimed = text(provider.claims.role);
   const role = provider.roles.find((each) => each === claimed) ?? provider.roles.find((each) => each === 'customer');
   if (subject === null || role === undefined) return null;
-  const email = text(provider.claims.email);
+  const saysRole = Object.hasOwn(claims, provider.claims.role) && (claims[provider.claims.role] ?? null) !== null;
   return {
     issuer: provider.issuer,
     subject,
-    role,
+    role: saysRole ? role : null,
     team: text(provider.claims.team),
-    name: text(provider.claims.name) ?? email ?? subject,
-    email,
+    name: text(provider.claims.name),
+    email: text(provider.claims.email),
   };
 }
 

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsObject, IsUrl, ValidateIf, ValidateNested } from 'class-validator';
+import { IsObject, IsUrl, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
 import { TENANT_ROLES, type TenantRole } from '../../../../platform/context/request-context.js';
 import { EnumField, EnumListField, TextField } from '../../../../platform/http/fields.js';
 import { ALGORITHMS, type Algorithm } from '../domain/identity-provider.js';
@@ -54,9 +54,13 @@ class ProviderFields {
   secret?: string;
   @TextField({ optional: true, min: 40, max: 5_000, description: PUBLIC_KEY, example: PEM })
   public_key?: string;
-  @ApiProperty({ type: String, required: false, nullable: true, example: 'https://app.northwind.example/jwks.json' })
+  @ApiProperty({
+    ...{ type: String, required: false, nullable: true, maxLength: 2_000 },
+    example: 'https://app.northwind.example/jwks.json',
+  })
   @ValidateIf((_, value) => value !== undefined && value !== null)
   @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
+  @MaxLength(2_000)
   jwks_url?: string | null;
   @ApiProperty({ type: ClaimNamesDto, required: false })
   @ValidateIf((_, value) => value !== undefined)

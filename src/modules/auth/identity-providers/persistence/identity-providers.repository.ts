@@ -6,6 +6,9 @@ import { TenantRepository, type TenantScope } from '../../../../platform/databas
 import type { Algorithm, ClaimNames, IdentityProvider } from '../domain/identity-provider.js';
 import { IdentityProviderEntity } from './identity-provider.entity.js';
 
+/** A token is tried with the keys of so many providers and no more. */
+const MOST_MATCHES = 10;
+
 @Injectable()
 export class IdentityProvidersRepository extends TenantRepository<IdentityProviderEntity> {
   constructor(
@@ -28,15 +31,21 @@ export class IdentityProvidersRepository extends TenantRepository<IdentityProvid
     });
   }
 
-  /** Whose token this is, in whichever tenant: the token is what tells the tenant. */
-  findByIssuer(ctx: RequestContext, issuer: string, audiences: readonly string[]): Promise<IdentityProvider | null> {
+  /** Whose token this may be, in whichever tenant: the token is what tells the tenant. */
+  findAllByIssuer(
+    ctx: RequestContext,
+    issuer: string,
+    audiences: readonly string[],
+  ): Promise<readonly IdentityProvider[]> {
     return this.database.read(ctx, async (manager) => {
-      const row = await manager
+      const rows = await manager
         .createQueryBuilder(IdentityProviderEntity, 'p')
         .where('p.issuer = :issuer AND p.audience IN (:...audiences)', { issuer, audiences })
         .orderBy('p.tenantId')
-        .getOne();
-      return row && this.toRecord(row);
+        .addOrderBy('p.id')
+        .limit(MOST_MATCHES)
+        .getMany();
+      return rows.map((row) => this.toRecord(row));
     });
   }
 

@@ -1,12 +1,9 @@
-import { Body, Get, Headers, Patch, Post } from '@nestjs/common';
-import { decodeJwt } from 'jose';
-import { SECOND } from '../../../../platform/clock/clock.js';
+import { Body, Get, Patch, Post } from '@nestjs/common';
 import { Ctx } from '../../../../platform/context/ctx.decorator.js';
 import { Public } from '../../../../platform/context/public.decorator.js';
 import type { RequestContext, TenantContext } from '../../../../platform/context/request-context.js';
 import { Answer } from '../../../../platform/http/answer.decorator.js';
 import { NativeController } from '../../../../platform/http/native-controller.decorator.js';
-import { tokenDigest } from '../../access/access-token.js';
 import { Allow, AllowKeys } from '../../access/allow.decorator.js';
 import { CurrentPrincipal } from '../../access/current-principal.decorator.js';
 import type { Principal } from '../../access/principal-cache.js';
@@ -49,7 +46,7 @@ export class AuthController {
     description: 'Using a refresh token twice ends the whole session.',
     message: 'Token refreshed',
     data: GrantDto,
-    errors: { 401: ['unauthenticated'] },
+    errors: { 401: ['unauthenticated'], 403: ['tenant_suspended'] },
   })
   async refresh(@Ctx() ctx: RequestContext, @Body() body: RefreshDto) {
     return presentGrant(await this.sessions.refresh(ctx, body.refresh_token));
@@ -77,14 +74,8 @@ export class AuthController {
     message: 'Signed out',
     data: null,
   })
-  async logout(
-    @Ctx() ctx: TenantContext,
-    @CurrentPrincipal() principal: Principal,
-    @Headers('authorization') header: string,
-  ) {
-    const token = header.replace(/^Bearer /i, '');
-    const expiresAt = (decodeJwt(token).exp ?? 0) * SECOND;
-    await this.sessions.logout(ctx, principal, { digest: tokenDigest(token), expiresAt });
+  async logout(@Ctx() ctx: TenantContext, @CurrentPrincipal() principal: Principal) {
+    await this.sessions.logout(ctx, principal);
   }
 
   @Get('me')

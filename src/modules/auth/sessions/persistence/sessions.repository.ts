@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, Not } from 'typeorm';
+import { In, IsNull, LessThan, Not } from 'typeorm';
 import type { RequestContext } from '../../../../platform/context/request-context.js';
 import { Database } from '../../../../platform/database/database.service.js';
 import { RefreshTokenEntity, RevokedTokenEntity, SessionEntity } from './session.entities.js';
 
 export type Session = Readonly<SessionEntity>;
 export type RefreshToken = Readonly<RefreshTokenEntity>;
+
+const KEYS = { refreshTokens: 'digest', sessions: 'id', revokedTokens: 'digest' } as const;
+const ENTITIES = { refreshTokens: RefreshTokenEntity, sessions: SessionEntity, revokedTokens: RevokedTokenEntity };
+
+/** What ends by itself; the tokens before the sessions they belong to. */
+export const EXPIRING = ['refreshTokens', 'sessions', 'revokedTokens'] as const;
+type Expiring = (typeof EXPIRING)[number];
 
 /** Sessions and what belongs to them. Looked up by secrets that nobody can guess, before a tenant is known. */
 @Injectable()
@@ -89,6 +96,28 @@ export class SessionsRepository {
       manager.createQueryBuilder(RevokedTokenEntity, 't').where({ digest }).getOne(),
     );
     return row !== null;
+  }
+
+  /** Keys of rows that expired before `instant`. */
+  findExpired(ctx: RequestContext, kind: Expiring, instant: number, limit: number): Promise<readonly string[]> {
+    return this.database.read(ctx, async (manager) => {
+      const rows = await manager
+        .createQueryBuilder<object>(ENTITIES[kind], 'e')
+        .select(`e.${KEYS[kind]}`, 'key')
+        .where('e.expiresAt < :instant', { instant })
+        .limit(limit)
+        .getRawMany<{ key: string }>();
+      return rows.map((row) => row.key);
+    });
+  }
+
+  /** Deletes these rows but for those that were prolonged meanwhile. */
+  async removeExpired(ctx: RequestContext, kind: Expiring, keys: readonly string[], instant: number): Promise<void> {
+    if (keys.length === 0) return;
+    const where = { [KEYS[kind]]: In([...keys]), expiresAt: LessThan(instant) };
+    await this.database.write(ctx, (manager) =>
+      manager.createQueryBuilder().delete().from<object>(ENTITIES[kind]).where(where).execute(),
+    );
   }
 
   private async change(ctx: RequestContext, where: object, changes: Partial<Session>): Promise<void> {

@@ -26,9 +26,12 @@ export class OwnTenantController {
   @Allow('admin')
   @Answer({
     summary: 'Change settings of the own tenant',
-    description: 'Secrets of dialects are write-only: setting one again replaces it.',
+    description:
+      'Secrets of dialects are write-only: setting one again replaces it. Hosts and what a dialect tells the tenant by ' +
+      'can be one tenant’s only: `already_exists` when another has them.',
     message: 'Tenant updated',
     data: TenantDto,
+    errors: { 409: ['already_exists'] },
   })
   async changeOwnTenant(@Ctx() ctx: TenantContext, @Body() body: ChangeTenantDto) {
     return presentTenant(await this.tenants.change(ctx, ctx.tenant.id, splitDialects(body)));

@@ -1,5 +1,11 @@
 import { Entity, PrimaryColumn } from 'typeorm';
-import { InstantColumn, JsonColumn, LongColumn, ShortColumn } from '../../../../platform/database/columns.js';
+import {
+  InstantColumn,
+  IntColumn,
+  JsonColumn,
+  LongColumn,
+  ShortColumn,
+} from '../../../../platform/database/columns.js';
 
 @Entity('tenants')
 export class TenantEntity {
@@ -20,4 +26,15 @@ export class TenantEntity {
   createdAt: number;
   @InstantColumn('updated_at')
   updatedAt: number;
+}
+
+/** What of the tenants' settings no two may share: the key makes sure of that. */
+@Entity('tenant_claims')
+export class TenantClaimEntity {
+  @PrimaryColumn({ type: 'varchar', length: 100 })
+  kind: string;
+  @PrimaryColumn({ type: 'varchar', length: 253 })
+  value: string;
+  @IntColumn('tenant_id')
+  tenantId: number;
 }

@@ -11,7 +11,10 @@ import {
   type TenantSettings,
   type TenantStatus,
 } from '../domain/tenant.js';
-import { TenantEntity } from './tenant.entity.js';
+import { TenantClaimEntity, TenantEntity } from './tenant.entity.js';
+
+/** A value that one tenant has alone, among those of its kind. */
+export type TenantClaim = Readonly<Omit<TenantClaimEntity, 'tenantId'>>;
 
 /** The tenants themselves: the one table that is not read inside a tenant. */
 @Injectable()
@@ -69,6 +72,16 @@ export class TenantsRepository {
       manager.createQueryBuilder().update(TenantEntity).set({ id }).where({ id }).updateEntity(false).execute(),
     );
     return this.findById(ctx, id);
+  }
+
+  /** Makes these the tenant's claims. That another tenant has one of them shows as a broken unique key. */
+  async replaceClaims(ctx: RequestContext, tenantId: number, claims: readonly TenantClaim[]): Promise<void> {
+    await this.database.write(ctx, async (manager) => {
+      await manager.createQueryBuilder().delete().from(TenantClaimEntity).where({ tenantId }).execute();
+      if (claims.length === 0) return;
+      const values = claims.map((claim) => ({ ...claim, tenantId }));
+      await manager.createQueryBuilder().insert().into(TenantClaimEntity).values(values).updateEntity(false).execute();
+    });
   }
 
   private findOne(ctx: RequestContext, where: FindOptionsWhere<TenantEntity>): Promise<Tenant | null> {

@@ -40,7 +40,7 @@ export class UsersController {
   @AllowKeys('users:read')
   @Answer({ summary: 'Get a user', message: 'User retrieved', data: UserDto })
   async getUser(@Ctx() ctx: TenantContext, @Param('id', IdPipe) id: number) {
-    return presentUser(await this.users.get(ctx, id));
+    return presentUser(await this.users.getPerson(ctx, id));
   }
 
   @Patch(':id')
