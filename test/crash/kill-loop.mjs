@@ -44,7 +44,7 @@ let refused = 0;
 await ready({ build: true });
 try {
   const first = await start();
-  await setUp(first.output);
+  await setUp(first);
   const token = await signIn();
   await kill(first);
   for (let round = 1; round <= Number(options.rounds); round++) {
@@ -91,9 +91,9 @@ async function kill({ child }) {
   await ended;
 }
 
-async function setUp(output) {
-  for (let waited = 0; !/"token":/.test(output) && waited < 2_000; waited += 50) await sleep(50);
-  const token = /"token":"([\w-]+)"/.exec(output)?.[1];
+async function setUp(service) {
+  for (let waited = 0; !/"token":/.test(service.output) && waited < 2_000; waited += 50) await sleep(50);
+  const token = /"token":"([\w-]+)"/.exec(service.output)?.[1];
   const owner = { name: 'Owner', email: 'owner@example.com', password: PASSWORD };
   await must(await call('POST', '/setup', { token, owner, tenant: { code: 'acme', name: 'Acme' } }));
   await must(await call('POST', '/categories', { name: 'General' }, await signIn()));

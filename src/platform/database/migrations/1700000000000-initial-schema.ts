@@ -107,6 +107,8 @@ export class InitialSchema1700000000000 implements MigrationInterface {
       `spent_at ${instant}`,
       'FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE CASCADE',
     );
+    await index('refresh_tokens_by_expiry', 'refresh_tokens', 'expires_at');
+    await index('refresh_tokens_by_session', 'refresh_tokens', 'session_id');
     await table('revoked_tokens', `digest ${short(64)} NOT NULL PRIMARY KEY`, `expires_at ${instant} NOT NULL`);
     await index('revoked_tokens_by_expiry', 'revoked_tokens', 'expires_at');
     await table(
