@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import cors from '@fastify/cors';
 import multipart from '@fastify/multipart';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TenantsService } from './modules/auth/index.js';
+import { Clock, toIso } from './platform/clock/clock.js';
 import { Config } from './platform/config/config.js';
 import type { TenantContext } from './platform/context/request-context.js';
+import { DomainError } from './platform/errors/domain-error.js';
 import { notFound } from './platform/errors/error-codes.js';
+import { failureEnvelope } from './platform/http/envelope.js';
 import { ErrorFilter } from './platform/http/error.filter.js';
+import { INVALID_PARAMETER } from './platform/http/http-errors.js';
 import { parseJsonBody } from './platform/http/json-body.js';
 import { RouteTable } from './platform/http/route-table.js';
 import { type Log, LOG } from './platform/logging/logging.module.js';
@@ -31,6 +36,9 @@ const SECURITY_HEADERS = {
   'cross-origin-resource-policy': 'same-site',
 } as const;
 
+/** Statuses of what Node.js finds wrong before there is a request; 400 for the rest. */
+const UNREADABLE: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
+
 /** The HTTP server under Nest. Made before the application: it also answers what never reaches Nest. */
 export function createAdapter(config: Pick<Config, 'TRUST_PROXY'>): FastifyAdapter {
   return new FastifyAdapter({
@@ -44,7 +52,30 @@ export function createAdapter(config: Pick<Config, 'TRUST_PROXY'>): FastifyAdapt
     // A path that is not even text (`%ff`) names nothing; no hook and no filter of Nest's ever sees it.
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
       reply.server.errorFilter.answer(notFound(), request, reply),
+    clientErrorHandler: answerUnreadable,
   });
+}
+
+/** Answers what is not HTTP, or whose headers are endless: no request exists yet, only its connection. */
+function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = UNREADABLE[error.code ?? ''] ?? 400;
+  const text = STATUS_CODES[status] ?? '';
+  const requestId = randomUUID();
+  const failure = new DomainError(INVALID_PARAMETER, { message: `The request cannot be read: ${text}` });
+  const body = JSON.stringify(failureEnvelope(failure, requestId, toIso(new Clock().now())));
+  const head = {
+    ...SECURITY_HEADERS,
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    'x-request-id': requestId,
+    connection: 'close',
+  };
+  const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status} ${text}\r\n${lines.join('')}\r\n${body}`, () => socket.destroy());
 }
 
 /** Everything that the process and the tests both need between creating the application and listening. */
@@ -53,12 +84,13 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   const config = app.get(Config);
   const routes = app.get(RouteTable);
 
-  server.decorate('errorFilter', app.get(ErrorFilter) as never);
+  server.decorate('errorFilter', app.get<never>(ErrorFilter));
   server.decorateRequest('ctx');
   server.addHook('onRoute', ({ method, url }) => routes.add(method, url));
   server.addHook('onRequest', (request, reply, done) => {
     request.ctx = { requestId: request.id };
-    reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
+    // What one caller got is not for another who uses the same browser.
+    reply.headers({ ...SECURITY_HEADERS, vary: 'Authorization', 'x-request-id': request.id });
     done();
   });
   observeRequests(app);

@@ -21,6 +21,8 @@ export interface Upload {
   readonly fileName: string;
   readonly claimedType: string;
   readonly bytes: Readable;
+  /** After the bytes: throws `validation_failed` when the request holds more than this file. */
+  readonly end: () => Promise<void>;
 }
 
 /** Files, from upload to download. */
@@ -41,7 +43,7 @@ export class AttachmentsService {
    * Stores a file, streaming. Its bytes are on disk before its row is written. Throws `payload_too_large`,
    * `storage_full`, `validation_failed` for an empty one.
    */
-  async upload(ctx: TenantContext, { fileName, claimedType, bytes }: Upload): Promise<Attachment> {
+  async upload(ctx: TenantContext, { fileName, claimedType, bytes, end }: Upload): Promise<Attachment> {
     const { settings } = await this.tenants.current(ctx);
     const maxBytes = Math.min(settings.attachment_max_bytes ?? Infinity, this.config.UPLOAD_MAX_BYTES);
     const storageKey = newStorageKey();
@@ -54,6 +56,7 @@ export class AttachmentsService {
       // Whatever fails ends the store's stream, so that its reason is the first one.
       if (put.status === 'rejected') throw isCutOff(put.reason, [broken, bytes.errored]) ? cutOff() : put.reason;
       if (inspector.size === 0) throw invalid({ file: ['file must not be empty'] });
+      await end();
       return await this.record(ctx, {
         fileName: safeFileName(fileName),
         mimeType: await inspector.mimeType(claimedType),

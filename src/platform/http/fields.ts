@@ -3,7 +3,6 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
-  ArrayUnique,
   IsArray,
   IsBoolean,
   IsEmail,
@@ -11,12 +10,12 @@ import {
   IsInt,
   IsObject,
   IsString,
-  Length,
   Matches,
   Max,
   Min,
   ValidateIf,
 } from 'class-validator';
+import { IsEmailThatFits, IsTextOf, IsWithoutRepeats } from './field-validators.js';
 import { IsJsonOfAtMost } from './json-size.validator.js';
 
 /** Fields of request DTOs: what is accepted and what the OpenAPI document says of it, in one decorator. */
@@ -38,6 +37,7 @@ interface TextOptions extends FieldOptions {
 }
 
 const LARGEST_INT = 2_147_483_647;
+const MAX_EMAIL = 190;
 
 export function TextField({ min = 1, max, pattern, verbatim = false, ...options }: TextOptions): PropertyDecorator {
   return applyDecorators(
@@ -49,17 +49,18 @@ export function TextField({ min = 1, max, pattern, verbatim = false, ...options 
     }),
     ...(verbatim ? [] : [Transform(trimmed)]),
     IsString(),
-    Length(min, max),
+    IsTextOf(min, max),
     ...(pattern ? [Matches(pattern)] : []),
   );
 }
 
 export function EmailField(options: FieldOptions = {}): PropertyDecorator {
   return applyDecorators(
-    ...presence({ example: 'ada@example.com', ...options }, { type: String, format: 'email', maxLength: 190 }),
+    ...presence({ example: 'ada@example.com', ...options }, { type: String, format: 'email', maxLength: MAX_EMAIL }),
     Transform(trimmed),
     IsString(),
-    Length(3, 190),
+    IsTextOf(3, MAX_EMAIL),
+    IsEmailThatFits(MAX_EMAIL),
     IsEmail(),
   );
 }
@@ -107,9 +108,9 @@ export function TextListField(
     ),
     IsArray(),
     ArrayMaxSize(maxItems),
-    ArrayUnique(),
+    IsWithoutRepeats(),
     IsString({ each: true }),
-    Length(1, max, { each: true }),
+    IsTextOf(1, max, { each: true }),
     ...(pattern ? [Matches(pattern, { each: true })] : []),
   );
 }
@@ -118,7 +119,7 @@ export function EnumListField(values: readonly string[], options: FieldOptions =
   return applyDecorators(
     ...presence(options, { type: 'array', items: { type: 'string', enum: [...values] }, uniqueItems: true }),
     IsArray(),
-    ArrayUnique(),
+    IsWithoutRepeats(),
     IsIn([...values], { each: true }),
   );
 }
@@ -128,7 +129,7 @@ export function IdListField({ maxItems, ...options }: FieldOptions & { maxItems:
     ...presence(options, { type: 'array', items: { type: 'integer', minimum: 1 }, maxItems, uniqueItems: true }),
     IsArray(),
     ArrayMaxSize(maxItems),
-    ArrayUnique(),
+    IsWithoutRepeats(),
     IsInt({ each: true }),
     Min(1, { each: true }),
     Max(LARGEST_INT, { each: true }),

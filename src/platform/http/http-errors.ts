@@ -42,4 +42,7 @@ export function statusOf(error: { readonly code: string; readonly kind: ErrorKin
   return STATUS_OF_CODE[error.code] ?? STATUS_OF_KIND[error.kind];
 }
 
+export const unknownParameter = (name: string) =>
+  new DomainError(UNKNOWN_PARAMETER, { message: `Unknown query parameter: ${name}` });
+
 export const invalidParameter = (message: string) => new DomainError(INVALID_PARAMETER, { message });

@@ -55,6 +55,17 @@ describe('a JSON body', () => {
     expect(() => parseJsonBody(Buffer.from(bytes))).toThrow(expect.objectContaining(refused));
   });
 
+  it('may have 2,000 keys and 2,000 elements and no more', () => {
+    const object = (keys: number) =>
+      JSON.stringify(Object.fromEntries(Array.from({ length: keys }, (_, at) => [at, 1])));
+    const array = (elements: number) => JSON.stringify(Array.from({ length: elements }, (_, at) => at));
+    for (const many of [object, array]) {
+      expect(() => parse(many(2_000))).not.toThrow();
+      expect(() => parse(many(2_001))).toThrow(expect.objectContaining(refused));
+      expect(() => parse(`{"a":${many(2_001)}}`)).toThrow(expect.objectContaining(refused));
+    }
+  });
+
   it('of a megabyte of quotes is judged at once', () => {
     const started = performance.now();
     expect(() => parse('{"a":"' + '\\"'.repeat(500_000))).toThrow(expect.objectContaining(refused));

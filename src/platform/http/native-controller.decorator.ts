@@ -2,7 +2,7 @@ import { applyDecorators, Controller, UseInterceptors, UsePipes } from '@nestjs/
 import { ApiTags } from '@nestjs/swagger';
 import { EnvelopeInterceptor } from './envelope.interceptor.js';
 import { ShapePipe } from './shape.pipe.js';
-import { StrictQuery } from './strict-query.interceptor.js';
+import { StrictInput } from './strict-input.interceptor.js';
 
 const NATIVE_PREFIX = 'api/v1';
 
@@ -11,7 +11,7 @@ export function NativeController(path: string, tag: string): ClassDecorator {
   return applyDecorators(
     Controller(`${NATIVE_PREFIX}/${path}`),
     ApiTags(tag),
-    UseInterceptors(StrictQuery, EnvelopeInterceptor),
+    UseInterceptors(StrictInput, EnvelopeInterceptor),
     UsePipes(ShapePipe),
   );
 }

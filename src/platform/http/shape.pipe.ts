@@ -3,9 +3,12 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { DomainError } from '../errors/domain-error.js';
 import { invalid } from '../errors/error-codes.js';
-import { INVALID_PARAMETER, UNKNOWN_PARAMETER } from './http-errors.js';
+import { INVALID_PARAMETER, unknownParameter } from './http-errors.js';
 
 type Problems = Record<string, string[]>;
+
+/** How many wrong fields an answer names. */
+const MAX_REPORTED = 50;
 
 /**
  * Checks a body or a query against its DTO class. All failing fields of a body are reported together (422); a query is
@@ -32,20 +35,36 @@ function checkBody(value: unknown, dto: Type<object>): object {
   if (typeof body !== 'object' || Array.isArray(body)) throw invalid({ body: ['body must be a JSON object'] });
   const problems: Problems = {};
   collectUnstorable(body, '', problems);
-  if (Object.keys(problems).length > 0) throw invalid(problems);
+  throwIfAny(problems);
   const instance = plainToInstance(dto, body);
   collect(validate(instance), '', problems);
-  if (Object.keys(problems).length > 0) throw invalid(problems);
+  throwIfAny(problems);
   return instance;
 }
 
+/** What a route without a body was sent. */
+export function checkNoBody(value: unknown): void {
+  const body = value ?? {};
+  if (typeof body !== 'object' || Array.isArray(body)) throw invalid({ body: ['body must be empty'] });
+  throwIfAny(Object.fromEntries(Object.keys(body).map((key) => [key, [`property ${key} should not exist`]])));
+}
+
+/** Many are as good as all: nobody reads on, and whoever sent ten thousand wrong fields gets no megabyte back. */
+function throwIfAny(problems: Problems): void {
+  const found = Object.entries(problems).slice(0, MAX_REPORTED);
+  if (found.length > 0) throw invalid(Object.fromEntries(found));
+}
+
 function checkQuery(value: unknown, dto: Type<object>): object {
+  // class-transformer drops such a key without a word.
+  const inherited = Object.keys(value as object).find(isInherited);
+  if (inherited !== undefined) throw unknownParameter(inherited);
   const instance = plainToInstance(dto, { ...(value as object) });
   const unstorable: Problems = {};
   collectUnstorable(value, '', unstorable);
   const [error] = validate(instance);
   if (error?.constraints?.['whitelistValidation'] !== undefined) {
-    throw new DomainError(UNKNOWN_PARAMETER, { message: `Unknown query parameter: ${error.property}` });
+    throw unknownParameter(error.property);
   }
   const problems: Problems = unstorable;
   if (error) collect([error], '', problems);
@@ -66,10 +85,15 @@ function collect(errors: readonly ValidationError[], prefix: string, problems: P
   }
 }
 
-/** Text that a database would cut or refuse (NUL, half of a surrogate pair), and keys that would reach a prototype. */
+/**
+ * Text that a database would cut or refuse (NUL, half of a surrogate pair), numbers that JSON was too long for, and keys
+ * that would reach a prototype.
+ */
 function collectUnstorable(value: unknown, path: string, problems: Problems): void {
   if (typeof value === 'string') {
     if (!isStorable(value)) problems[path] = [`${path} must be text without NUL and unpaired surrogates`];
+  } else if (typeof value === 'number') {
+    if (!isExact(value)) problems[path] = [`${path} must be a number that keeps its value`];
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, each] of Object.entries(value)) {
       const inner = path === '' ? key : `${path}.${key}`;
@@ -86,6 +110,11 @@ function isInherited(key: string): boolean {
 
 function isStorable(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed();
+}
+
+/** Not endless, and no integer so large that reading it has rounded it. */
+function isExact(value: number): boolean {
+  return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
 }
 
 function isDto(metatype: Type<unknown>): metatype is Type<object> {

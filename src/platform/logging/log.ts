@@ -1,9 +1,11 @@
 import type { LoggerService } from '@nestjs/common';
-import { type LevelWithSilent, type Logger, pino } from 'pino';
+import { type DestinationStream, type LevelWithSilent, type Logger, pino } from 'pino';
+import { describeError } from './describe-error.js';
 
 /** JSON lines on stdout; errors with their stack, never a body, never a secret. */
-export function createLog(level: LevelWithSilent): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, messageKey: 'message' });
+export function createLog(level: LevelWithSilent, to: DestinationStream = pino.destination()): Logger {
+  const timestamp = pino.stdTimeFunctions.isoTime;
+  return pino({ level, base: null, timestamp, messageKey: 'message', serializers: { err: describeError } }, to);
 }
 
 const NEST_LEVELS = {
@@ -25,9 +27,11 @@ export function nestLogger(log: Logger): LoggerService {
     (first: unknown, ...rest: unknown[]): void => {
       const context = rest.at(-1);
       const level = name === 'log' && SET_UP.has(String(context)) ? 'debug' : NEST_LEVELS[name];
-      const fields = typeof first === 'object' && first !== null ? first : {};
+      // An error spread out would show whatever is attached to it.
+      const fields = first instanceof Error ? { err: first } : typeof first === 'object' && first !== null ? first : {};
       const text = typeof first === 'string' ? first : rest.find((each) => typeof each === 'string');
-      log[level]({ context, ...fields }, text as string);
+      // Without a text pino would take the error's own, values and all.
+      log[level]({ context, ...fields }, text ?? '');
     };
   return {
     verbose: at('verbose'),

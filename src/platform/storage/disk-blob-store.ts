@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, constants, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, opendir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { DomainError } from '../errors/domain-error.js';
@@ -8,6 +9,7 @@ import { STORAGE_FULL } from '../database/storage-full.error.js';
 import { BlobStore, type ByteRange } from './blob-store.js';
 
 const KEY = /^[0-9a-f]{2}\/[0-9a-f]{32}$/;
+const SHELF = /^[0-9a-f]{2}$/;
 const DRAFT = '.draft';
 
 /** Blobs as files: written under a draft name, synced, renamed, and the folder synced, so none is ever half there. */
@@ -50,21 +52,31 @@ export class DiskBlobStore extends BlobStore {
   async *keysBefore(instant: number): AsyncIterable<string> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     for await (const shelf of await opendir(this.folder)) {
-      if (!shelf.isDirectory()) continue;
+      if (!shelf.isDirectory() || !SHELF.test(shelf.name)) continue;
       for await (const file of await opendir(join(this.folder, shelf.name))) {
-        const path = join(this.folder, shelf.name, file.name);
+        const key = `${shelf.name}/${file.name}`;
+        const isDraft = key.endsWith(DRAFT);
+        // Strangers' files, as `.DS_Store`, and folders are left alone.
+        if (!file.isFile() || !KEY.test(isDraft ? key.slice(0, -DRAFT.length) : key)) continue;
+        const path = join(this.folder, key);
         const written = await stat(path).catch(() => null);
         // Gone meanwhile: another process sweeps too.
         if (!written || written.mtimeMs >= instant) continue;
-        if (file.name.endsWith(DRAFT)) await rm(path, { force: true });
-        else if (KEY.test(`${shelf.name}/${file.name}`)) yield `${shelf.name}/${file.name}`;
+        if (isDraft) await rm(path, { force: true });
+        else yield key;
       }
     }
   }
 
   async check(): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    await access(this.folder, constants.W_OK);
+    // A full or read-only disk tells only when written to.
+    const path = join(this.folder, `.check-${randomUUID()}`);
+    try {
+      await writeFile(path, 'check', { mode: 0o600 });
+    } finally {
+      await rm(path, { force: true });
+    }
   }
 
   private pathOf(key: string): string {
@@ -75,10 +87,17 @@ export class DiskBlobStore extends BlobStore {
 
 async function writeSynced(path: string, bytes: Readable): Promise<void> {
   const file = await open(path, 'wx', 0o600);
+  let size = 0;
   try {
     // `write` may write a part only, as on a full disk; this one writes all or fails.
-    for await (const chunk of bytes) await file.appendFile(chunk as Buffer);
+    for await (const chunk of bytes as AsyncIterable<Buffer>) {
+      await file.appendFile(chunk);
+      size += chunk.length;
+    }
     await file.sync();
+    if ((await file.stat()).size !== size) {
+      throw new DomainError(UNAVAILABLE, { cause: new Error('The disk took less than was written') });
+    }
   } finally {
     await file.close();
   }

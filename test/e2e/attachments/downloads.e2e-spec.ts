@@ -207,6 +207,8 @@ describe('the sweep', () => {
   it('leaves a stranger’s file where it is and goes on', async () => {
     const folder = join(test.database.folder, 'attachments', 'ab');
     const strangers = join(folder, 'Thumbs.db');
+    mkdirSync(join(folder, `ab${'0'.repeat(29)}e.draft`), { recursive: true });
+    mkdirSync(join(folder, '..', 'not a shelf', 'x'), { recursive: true });
     const stray = join(folder, `ab${'0'.repeat(29)}d`);
     const old = (realNow() - 25 * HOUR) / 1_000;
     for (const path of [strangers, stray]) {

@@ -95,6 +95,20 @@ describe('an upload', () => {
     await expectRefusal(send('x', 'multipart/form-data'), 422, 'validation_failed');
   });
 
+  it('with a second part is refused, before or behind the file', async () => {
+    const file = part('name="file"; filename="a.txt"', 'x'.repeat(100_000));
+    for (const other of [
+      file,
+      part('name="ticket"'),
+      part('name="photo"; filename="a.png"'),
+      part('name="toString"'),
+    ]) {
+      await expectRefusal(send(`${file}${other}--b--\r\n`), 422, 'validation_failed');
+      if (other !== file) await expectRefusal(send(`${other}${file}--b--\r\n`), 422, 'validation_failed');
+    }
+    expect((await send(`${file}--b--\r\n`)).status).toBe(201);
+  });
+
   it('that breaks off is refused, whatever came already', async () => {
     await expectRefusal(send(part('name="file"; filename="a.txt"')), 422, 'validation_failed');
     await expectRefusal(
@@ -152,12 +166,17 @@ describe('a file’s type', () => {
     expect(found).toBe(type);
     const { headers } = await ada.get(`/attachments/${id}/content?disposition=inline`);
     expect(headers['x-content-type-options']).toBe('nosniff');
-    expect(headers['content-security-policy']).toBe("sandbox; default-src 'none'");
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    // A sandbox would keep a browser's PDF viewer from starting.
+    expect(String(headers['content-security-policy']).includes('sandbox')).toBe(type !== 'application/pdf');
+    expect(headers['cross-origin-resource-policy']).toBe('cross-origin');
+    expect(headers['vary']).toContain('Authorization');
     expect(String(headers['content-type']).split(';')[0]).toBe(type);
     const isShown = ['image/png', 'application/pdf'].includes(type);
     expect(String(headers['content-disposition']).split(';')[0]).toBe(isShown ? 'inline' : 'attachment');
     const saved = await ada.get(`/attachments/${id}/content`);
     expect(String(saved.headers['content-disposition'])).toMatch(/^attachment/);
+    expect(String(saved.headers['content-security-policy'])).toContain('sandbox');
   });
 });
 

@@ -12,17 +12,27 @@ interface Content {
   readonly inline: boolean;
 }
 
+const SANDBOX = "sandbox; default-src 'none'";
+/** Browsers' own PDF viewers do not start in a sandbox, and bring styles and a plugin; a PDF's scripts stay inside. */
+const PDF_VIEWER = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'";
+
 /** Sends the bytes so that no browser takes them for a page of ours: type fixed, sandboxed, saved unless harmless. */
 export async function sendContent(content: Content, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const { attachment, read, inline } = content;
   const etag = `"${attachment.sha256}"`;
   const type = inline && mayShowInline(attachment.mimeType) ? 'inline' : 'attachment';
+  // Pages of the tenant's own origin show these; who may see them is said by the token or the signature.
+  if (type === 'inline') reply.removeHeader('x-frame-options');
   reply
+    .header('cross-origin-resource-policy', 'cross-origin')
     .header('etag', etag)
     .header('accept-ranges', 'bytes')
     .header('cache-control', 'private, max-age=300')
     .header('x-content-type-options', 'nosniff')
-    .header('content-security-policy', "sandbox; default-src 'none'")
+    .header(
+      'content-security-policy',
+      type === 'inline' && attachment.mimeType === 'application/pdf' ? PDF_VIEWER : SANDBOX,
+    )
     .header('content-disposition', contentDisposition(attachment.fileName, { type }))
     .type(attachment.mimeType);
   if (matchesAny(request.headers['if-none-match'], attachment.sha256)) {

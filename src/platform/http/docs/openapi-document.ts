@@ -4,10 +4,14 @@ import { FailureDto } from '../envelope.dto.js';
 
 type Json = Record<string, unknown>;
 
+interface Parameter extends Json {
+  readonly in: string;
+  readonly name: string;
+}
+
 interface Operation extends Json {
-  readonly parameters?: readonly { readonly in: string; readonly name: string }[];
-  readonly requestBody?: unknown;
-  readonly responses: Record<string, { description: string; content?: unknown }>;
+  parameters?: Parameter[];
+  readonly responses: Record<string, { description: string; content?: unknown; headers?: unknown }>;
   readonly security?: unknown;
   readonly 'x-etag'?: boolean;
 }
@@ -35,6 +39,7 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   for (const [path, methods] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(methods as Record<string, Operation>)) {
       addUsualErrors(operation, method, path);
+      addHeaders(operation, method, path);
     }
   }
   return { ...(toVersion31(document) as OpenAPIObject), openapi: '3.1.0' };
@@ -42,7 +47,7 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
 
 /** What any request of this kind may be answered, beside what its own decorator says. */
 function addUsualErrors(operation: Operation, method: string, path: string): void {
-  const { parameters = [], requestBody, security } = operation;
+  const { parameters = [], security } = operation;
   const has = (place: string) => parameters.some((parameter) => parameter.in === place);
   const usual: Record<string, readonly string[]> = {
     400: [
@@ -51,7 +56,8 @@ function addUsualErrors(operation: Operation, method: string, path: string): voi
       ...(method === 'get' ? [] : ['malformed_json']),
     ],
     ...(method !== 'get' && { 413: ['payload_too_large'], 415: ['unsupported_media_type'] }),
-    ...(requestBody !== undefined && { 422: ['validation_failed'] }),
+    // Also without a body of its own: one that is sent all the same is refused.
+    ...(method !== 'get' && { 422: ['validation_failed'] }),
     ...(security !== undefined && {
       401: ['unauthenticated', 'token_expired'],
       403: ['forbidden', 'tenant_suspended'],
@@ -72,6 +78,34 @@ function addUsualErrors(operation: Operation, method: string, path: string): voi
     };
   }
 }
+
+/** What travels beside the bodies: versions, where something new is, and tickets named in two ways. */
+function addHeaders(operation: Operation, method: string, path: string): void {
+  const { parameters = [], responses } = operation;
+  const isEtagged = operation['x-etag'] === true;
+  operation.parameters = [
+    ...parameters.map((each) => (each.in === 'path' && each.name === 'number' ? TICKET_NUMBER : each)),
+    ...(isEtagged && method === 'get' ? [header('If-None-Match', 'Tags you have; 304 when one is current.')] : []),
+    ...('412' in responses ? [header('If-Match', 'The tag the change is meant for; 412 when it is not current.')] : []),
+  ];
+  for (const [status, response] of Object.entries(responses)) {
+    const headers = {
+      ...(isEtagged && /^(20\d|304)$/.test(status) && { ETag: { description: 'Version', schema: { type: 'string' } } }),
+      ...(status === '201' && path === '/api/v1/tickets' && { Location: { schema: { type: 'string' } } }),
+    };
+    if (Object.keys(headers).length > 0) response.headers = headers;
+  }
+}
+
+const header = (name: string, description: string): Parameter => ({
+  ...{ in: 'header', name, description },
+  ...{ required: false, schema: { type: 'string', example: 'W/"3"' } },
+});
+
+const TICKET_NUMBER: Parameter = {
+  ...{ in: 'path', name: 'number', description: 'Number of a ticket, or its reference.' },
+  ...{ required: true, schema: { type: 'string', example: 'TK-2026-00001' } },
+};
 
 /** `nullable` and `$ref` beside other keywords are of OpenAPI 3.0; 3.1 says both in plain JSON Schema. */
 function toVersion31(value: unknown): unknown {
