@@ -64,6 +64,7 @@ module.exports = {
             '^src/platform/(database|events)/',
             '^src/platform/.+\\.(entity|repository)\\.ts$',
             '^(test|bench)/',
+            '\\.spec\\.ts$',
             '^ormconfig\\.ts$',
           ],
         },
@@ -79,7 +80,7 @@ module.exports = {
       'engines-stay-home',
       'Ask platform/database for the capability: only it knows its engines/, and only they name a database product.',
       {
-        from: { pathNot: ['^src/platform/database/engines/', '^(test/support|bench)/'] },
+        from: { pathNot: ['^src/platform/database/engines/', '^(test/support|test/crash|bench)/'] },
         to: { path: packages('mysql2', '@photostructure/sqlite') },
       },
       {

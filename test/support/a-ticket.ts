@@ -1,4 +1,4 @@
-import type { TicketState } from '../../src/modules/tickets/domain/ticket.js';
+import type { TicketState } from '../../src/modules/tickets/index.js';
 
 /** The state of a ticket just opened by customer 3 at moment 1 000; `fields` override it. */
 export function aTicket(fields: Partial<TicketState> = {}): TicketState {

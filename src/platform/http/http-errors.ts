@@ -3,7 +3,7 @@ import { STORAGE_FULL } from '../database/storage-full.error.js';
 
 /** Failures of the request itself, found before any module sees it; each has a status of its own. */
 export const MALFORMED_JSON = errorCode('malformed_json', 'invalid', 'The request body is not valid JSON');
-export const UNKNOWN_PARAMETER = errorCode('unknown_parameter', 'invalid', 'Unknown query parameter');
+const UNKNOWN_PARAMETER = errorCode('unknown_parameter', 'invalid', 'Unknown query parameter');
 export const INVALID_PARAMETER = errorCode('invalid_parameter', 'invalid', 'Invalid query parameter or header');
 export const INVALID_CURSOR = errorCode('invalid_cursor', 'invalid', 'The cursor is not valid for this list');
 export const METHOD_NOT_ALLOWED = errorCode('method_not_allowed', 'invalid', 'This method is not allowed here');

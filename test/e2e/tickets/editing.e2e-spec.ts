@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { STATUSES } from '../../../src/modules/tickets/domain/ticket-status.js';
+import { STATUSES } from '../../../src/modules/tickets/index.js';
 import type { Client } from '../../support/client.js';
 import { type Desk, makeDesk } from '../../support/desk.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';

@@ -49,7 +49,7 @@ function boundWaiting(pool: mysql.Pool): void {
     const timer = setTimeout(() => {
       waiting = false;
       const error = Object.assign(new Error('No connection became free in time'), { code: 'POOL_ACQUIRE_TIMEOUT' });
-      done(error as NodeJS.ErrnoException, undefined as never);
+      done(error, undefined as never);
     }, ACQUIRE_TIMEOUT_MS);
     getConnection((error, connection) => {
       clearTimeout(timer);
