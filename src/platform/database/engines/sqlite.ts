@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type DataSourceOptions, type EntityManager, type QueryRunner } from 'typeorm';
@@ -22,7 +22,9 @@ export class SqliteEngine implements Engine {
   constructor(private readonly path: string) {}
 
   options(): DataSourceOptions {
-    mkdirSync(dirname(this.path), { recursive: true });
+    mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });
+    // Ours alone to read; SQLite gives the files beside it the same mode.
+    closeSync(openSync(this.path, 'a', 0o600));
     return this.connectionOptions(false);
   }
 

@@ -48,7 +48,11 @@ export class TenantsRepository {
   /** The origins that any active tenant allows. */
   async allowedOrigins(ctx: RequestContext): Promise<ReadonlySet<string>> {
     const rows = await this.database.read(ctx, (manager) =>
-      manager.createQueryBuilder(TenantEntity, 't').where({ status: 'active' }).getMany(),
+      manager
+        .createQueryBuilder(TenantEntity, 't')
+        .select(['t.id', 't.settings'])
+        .where({ status: 'active' })
+        .getMany(),
     );
     return new Set(rows.flatMap((row) => (row.settings as Partial<TenantSettings>).cors_origins ?? []));
   }
