@@ -1,5 +1,6 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Clock, DAY, HOUR } from '../../platform/clock/clock.js';
+import { Injectable } from '@nestjs/common';
+import { Clock, DAY } from '../../platform/clock/clock.js';
+import { HourlySweep } from '../../platform/clock/hourly-sweep.js';
 import { Database } from '../../platform/database/database.service.js';
 import { BlobStore } from '../../platform/storage/blob-store.js';
 import { SweepRepository } from './persistence/sweep.repository.js';
@@ -10,38 +11,20 @@ const ctx = { requestId: 'attachment-sweep' };
 
 /** Removes files that were uploaded and never used, and bytes that a crash left without a row. Any process may do it. */
 @Injectable()
-export class AttachmentSweep implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger('AttachmentSweep');
-  private timer: NodeJS.Timeout | undefined;
-
+export class AttachmentSweep extends HourlySweep {
   constructor(
     private readonly repository: SweepRepository,
     private readonly blobs: BlobStore,
     private readonly database: Database,
     private readonly clock: Clock,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.sweepQuietly(), HOUR).unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  ) {
+    super();
   }
 
   /** Removes what is older than a day; answers how many files and stray blobs went. */
-  async sweep(): Promise<{ readonly files: number; readonly strays: number }> {
+  override async sweep(): Promise<{ readonly files: number; readonly strays: number }> {
     const before = this.clock.now() - KEPT_FOR;
     return { files: await this.sweepFiles(before), strays: await this.sweepStrays(before) };
-  }
-
-  private async sweepQuietly(): Promise<void> {
-    try {
-      const swept = await this.sweep();
-      this.logger.log(swept, 'Swept unused attachments');
-    } catch (error) {
-      this.logger.warn({ err: error }, 'The attachment sweep failed; it will be tried again');
-    }
   }
 
   /** Row first: bytes without a row are swept later, a row without bytes would be a broken promise. */

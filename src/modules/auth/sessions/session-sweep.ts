@@ -1,5 +1,6 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock, HOUR } from '../../../platform/clock/clock.js';
+import { HourlySweep } from '../../../platform/clock/hourly-sweep.js';
 import { Database } from '../../../platform/database/database.service.js';
 import { EXPIRING, SessionsRepository } from './persistence/sessions.repository.js';
 
@@ -10,26 +11,17 @@ const ctx = { requestId: 'session-sweep' };
 
 /** Removes sessions, refresh tokens and signed-out tokens that have expired anyway. Any process may do it. */
 @Injectable()
-export class SessionSweep implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger('SessionSweep');
-  private timer: NodeJS.Timeout | undefined;
-
+export class SessionSweep extends HourlySweep {
   constructor(
     private readonly repository: SessionsRepository,
     private readonly database: Database,
     private readonly clock: Clock,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.sweepQuietly(), HOUR).unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  ) {
+    super();
   }
 
   /** Removes what expired more than an hour ago, a batch a transaction; answers how many rows went. */
-  async sweep(): Promise<number> {
+  override async sweep(): Promise<{ readonly rows: number }> {
     const before = this.clock.now() - GRACE;
     let removed = 0;
     for (const kind of EXPIRING) {
@@ -39,14 +31,6 @@ export class SessionSweep implements OnApplicationBootstrap, OnApplicationShutdo
         await this.database.transaction(ctx, (tx) => this.repository.removeExpired(tx, kind, keys, before));
       }
     }
-    return removed;
-  }
-
-  private async sweepQuietly(): Promise<void> {
-    try {
-      this.logger.log({ removed: await this.sweep() }, 'Swept expired sessions and tokens');
-    } catch (error) {
-      this.logger.warn({ err: error }, 'The session sweep failed; it will be tried again');
-    }
+    return { rows: removed };
   }
 }
