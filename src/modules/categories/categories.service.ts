@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { LRUCache } from 'lru-cache';
-import { Clock, SECOND } from '../../platform/clock/clock.js';
+import { Clock } from '../../platform/clock/clock.js';
 import type { TenantContext } from '../../platform/context/request-context.js';
 import { Database } from '../../platform/database/database.service.js';
+import { ShortCache } from '../../platform/database/short-cache.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { ALREADY_EXISTS, CONFLICT, invalid, notFound } from '../../platform/errors/error-codes.js';
 import { EventLog } from '../../platform/events/event-log.js';
@@ -17,13 +17,10 @@ export interface CategoryInput {
   readonly position?: number;
 }
 
-/** How long another node's change may go unnoticed. */
-const STALENESS = 4 * SECOND;
-
 /** The categories of a tenant. There are few, and every ticket names one, so a tenant's list is kept for seconds. */
 @Injectable()
 export class CategoriesService {
-  private readonly lists: LRUCache<number, readonly Category[], TenantContext>;
+  private readonly lists = new ShortCache<number, readonly Category[]>(2_000);
 
   constructor(
     private readonly repository: CategoriesRepository,
@@ -31,14 +28,7 @@ export class CategoriesService {
     private readonly database: Database,
     private readonly events: EventLog,
     private readonly clock: Clock,
-  ) {
-    this.lists = new LRUCache({
-      max: 2_000,
-      ttl: STALENESS,
-      ignoreFetchAbort: true,
-      fetchMethod: (_id, _stale, { context }) => repository.list(context),
-    });
-  }
+  ) {}
 
   /** Categories in order, the archived ones only when asked for. */
   async list(ctx: TenantContext, { includeArchived }: { includeArchived: boolean }): Promise<readonly Category[]> {
@@ -77,7 +67,7 @@ export class CategoriesService {
       await this.log(tx, 'category.created', category);
       return category;
     });
-    this.lists.delete(ctx.tenant.id);
+    this.lists.forget(ctx.tenant.id);
     return created;
   }
 
@@ -100,7 +90,7 @@ export class CategoriesService {
       await this.log(tx, 'category.updated', after);
       return after;
     });
-    this.lists.delete(ctx.tenant.id);
+    this.lists.forget(ctx.tenant.id);
     return changed;
   }
 
@@ -126,14 +116,11 @@ export class CategoriesService {
       await this.repository.remove(tx, id);
       await this.log(tx, 'category.deleted', category);
     });
-    this.lists.delete(ctx.tenant.id);
+    this.lists.forget(ctx.tenant.id);
   }
 
-  private async all(ctx: TenantContext): Promise<readonly Category[]> {
-    // A transaction holds a connection; waiting in it for somebody else's query, which may wait for a connection, could
-    // wait for ever.
-    if (ctx.transaction) return this.repository.list(ctx);
-    return (await this.lists.fetch(ctx.tenant.id, { context: ctx })) ?? this.repository.list(ctx);
+  private all(ctx: TenantContext): Promise<readonly Category[]> {
+    return this.lists.get(ctx, ctx.tenant.id, () => this.repository.list(ctx));
   }
 
   private async log(ctx: TenantContext, type: string, category: Category): Promise<void> {

@@ -1,7 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock.js';
 import { isStaff, type TenantContext } from '../../platform/context/request-context.js';
-import { Database } from '../../platform/database/database.service.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { INVALID_CURSOR } from '../../platform/http/http-errors.js';
 import { invalid, notFound } from '../../platform/errors/error-codes.js';
@@ -53,10 +51,8 @@ export class TicketsService implements OnModuleInit {
     private readonly teams: TeamsService,
     private readonly categories: CategoriesService,
     private readonly categoryUsage: CategoryUsage,
-    private readonly database: Database,
     private readonly events: EventLog,
     private readonly cursors: Cursors,
-    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {

@@ -1,9 +1,8 @@
 import { QueryIntField, TextField } from './fields.js';
 import { DEFAULT_LIMIT, MAX_LIMIT } from './page.js';
-import { QueryDto } from './query.dto.js';
 
 /** The query of every keyset-paged list. */
-export class PageQueryDto extends QueryDto {
+export class PageQueryDto {
   @QueryIntField({ optional: true, min: 1, max: MAX_LIMIT, default: DEFAULT_LIMIT, example: DEFAULT_LIMIT })
   limit: number = DEFAULT_LIMIT;
 

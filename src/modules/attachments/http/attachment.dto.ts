@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { EnumField, TextField } from '../../../platform/http/fields.js';
-import { QueryDto } from '../../../platform/http/query.dto.js';
 
 export class AttachmentDto {
   @ApiProperty({ example: 12 })
@@ -24,7 +23,7 @@ export class AttachmentDto {
   created_at: string;
 }
 
-export class ContentQueryDto extends QueryDto {
+export class ContentQueryDto {
   @EnumField(['attachment', 'inline'], {
     optional: true,
     example: 'inline',

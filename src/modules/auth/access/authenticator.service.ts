@@ -58,7 +58,7 @@ export class Authenticator {
     if (iss === OWN_ISSUER) return 'us';
     const audiences = [aud ?? []].flat().slice(0, 10);
     if (iss === undefined || audiences.length === 0) throw unauthenticated();
-    const providers = await this.cache.providersOf(JSON.stringify([iss, audiences]), () =>
+    const providers = await this.cache.providersOf(ctx, JSON.stringify([iss, audiences]), () =>
       this.providers.findAllByIssuer(ctx, iss, audiences),
     );
     if (providers.length === 0) throw unauthenticated();
@@ -105,14 +105,14 @@ export class Authenticator {
   /** Who the token stands for now; a newcomer of a tenant's provider gets an account on the spot. */
   principalOf(ctx: RequestContext, token: VerifiedToken): Promise<Principal> {
     return token.by === 'us'
-      ? this.cache.principal(`session ${token.sessionId}`, () => this.loadSession(ctx, token.sessionId))
-      : this.cache.principal(`token ${token.digest}`, () => this.loadIdentity(ctx, token));
+      ? this.cache.principal(ctx, `session ${token.sessionId}`, () => this.loadSession(ctx, token.sessionId))
+      : this.cache.principal(ctx, `token ${token.digest}`, () => this.loadIdentity(ctx, token));
   }
 
   /** Who an API key stands for. */
   principalOfKey(ctx: RequestContext, key: string): Promise<Principal> {
     const keyDigest = digest(key);
-    return this.cache.principal(`key ${keyDigest}`, async () => {
+    return this.cache.principal(ctx, `key ${keyDigest}`, async () => {
       const found = await this.apiKeys.findByDigest(ctx, keyDigest);
       const now = this.clock.now();
       if (!found || found.revokedAt !== null || (found.expiresAt ?? now + 1) <= now) throw unauthenticated();
@@ -124,7 +124,7 @@ export class Authenticator {
 
   /** A user as such, for links made in its name. */
   principalOfUser(ctx: RequestContext, tenantId: number, userId: number): Promise<Principal> {
-    return this.cache.principal(`user ${tenantId}/${userId}`, () => this.load(ctx, tenantId, userId, null));
+    return this.cache.principal(ctx, `user ${tenantId}/${userId}`, () => this.load(ctx, tenantId, userId, null));
   }
 
   private async loadSession(ctx: RequestContext, sessionId: string): Promise<Principal> {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant } from '../../../platform/clock/clock.js';
-import type { Actor, TenantRef } from '../../../platform/context/request-context.js';
+import type { Actor, RequestContext, TenantRef } from '../../../platform/context/request-context.js';
+import { ShortCache } from '../../../platform/database/short-cache.js';
 import type { Scope } from '../domain/scopes.js';
 import type { IdentityProvider } from '../identity-providers/domain/identity-provider.js';
-import { fetched, shortCache } from '../short-cache.js';
 import type { User } from '../users/domain/user.js';
 
 /** Who a credential stands for. */
@@ -21,32 +21,32 @@ export interface Principal {
 /** Principals and identity providers looked up a moment ago, so that sign-outs and deactivations act within seconds. */
 @Injectable()
 export class PrincipalCache {
-  private readonly principals = shortCache<string, Principal>(20_000);
-  private readonly providers = shortCache<string, readonly IdentityProvider[]>(2_000);
+  private readonly principals = new ShortCache<string, Principal>(20_000);
+  private readonly providers = new ShortCache<string, readonly IdentityProvider[]>(2_000);
 
-  principal(credential: string, load: () => Promise<Principal>): Promise<Principal> {
-    return fetched(this.principals, credential, load);
+  principal(ctx: RequestContext, credential: string, load: () => Promise<Principal>): Promise<Principal> {
+    return this.principals.get(ctx, credential, load);
   }
 
   /** The providers that may have signed tokens with these claims. */
-  providersOf(claims: string, load: () => Promise<readonly IdentityProvider[]>): Promise<readonly IdentityProvider[]> {
-    return fetched(this.providers, claims, load);
+  providersOf(
+    ctx: RequestContext,
+    claims: string,
+    load: () => Promise<readonly IdentityProvider[]>,
+  ): Promise<readonly IdentityProvider[]> {
+    return this.providers.get(ctx, claims, load);
   }
 
   forget(credential: string): void {
-    this.principals.delete(credential);
+    this.principals.forget(credential);
   }
 
   forgetUser(tenantId: number, userId: number): void {
-    for (const [key, { tenant, user }] of this.principals.entries()) {
-      if (tenant.id === tenantId && user.id === userId) this.principals.delete(key);
-    }
+    this.principals.forgetWhere(({ tenant, user }) => tenant.id === tenantId && user.id === userId);
   }
 
   forgetTenant(tenantId: number): void {
-    for (const [key, { tenant }] of this.principals.entries()) {
-      if (tenant.id === tenantId) this.principals.delete(key);
-    }
+    this.principals.forgetWhere(({ tenant }) => tenant.id === tenantId);
   }
 
   forgetProviders(): void {

@@ -3,13 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import type { RequestContext, TenantContext } from '../../../platform/context/request-context.js';
 import { Database } from '../../../platform/database/database.service.js';
+import { ShortCache } from '../../../platform/database/short-cache.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
 import { ALREADY_EXISTS, invalid, notFound } from '../../../platform/errors/error-codes.js';
 import { EventLog } from '../../../platform/events/event-log.js';
 import { Cursors } from '../../../platform/http/cursors.js';
 import { type Page, pageOf } from '../../../platform/http/page.js';
 import { PrincipalCache } from '../access/principal-cache.js';
-import { fetched, shortCache } from '../short-cache.js';
 import { registeredDialects } from './dialect-registry.js';
 import {
   CODE_PATTERN,
@@ -34,8 +34,8 @@ const LIST = 'tenants';
 /** Tenants and their settings. */
 @Injectable()
 export class TenantsService {
-  private readonly byId = shortCache<number, Tenant>(1_000);
-  private readonly origins = shortCache<'all', ReadonlySet<string>>(1);
+  private readonly byId = new ShortCache<number, Tenant>(1_000);
+  private readonly origins = new ShortCache<'all', ReadonlySet<string>>(1);
 
   constructor(
     private readonly repository: TenantsRepository,
@@ -93,7 +93,7 @@ export class TenantsService {
   /** The tenant of the request, at most a few seconds old. */
   current(ctx: TenantContext): Promise<Tenant> {
     const { id } = ctx.tenant;
-    return ctx.transaction ? this.get(ctx, id) : fetched(this.byId, id, () => this.get(ctx, id));
+    return this.byId.get(ctx, id, () => this.get(ctx, id));
   }
 
   /** Whether nobody may use the tenant at this moment. */
@@ -103,7 +103,7 @@ export class TenantsService {
 
   /** Whether any active tenant allows pages of this origin: a preflight request carries no token to tell the tenant by. */
   async allowsOrigin(ctx: RequestContext, origin: string): Promise<boolean> {
-    const origins = await fetched(this.origins, 'all', () => this.repository.allowedOrigins(ctx));
+    const origins = await this.origins.get(ctx, 'all', () => this.repository.allowedOrigins(ctx));
     return origins.has(origin);
   }
 
@@ -145,7 +145,7 @@ export class TenantsService {
       );
       return after;
     });
-    this.byId.delete(id);
+    this.byId.forget(id);
     this.origins.clear();
     this.principals.forgetTenant(id);
     return changed;

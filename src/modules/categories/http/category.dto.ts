@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { BooleanField, IntField, QueryBooleanField, TextField } from '../../../platform/http/fields.js';
-import { QueryDto } from '../../../platform/http/query.dto.js';
 import { MAX_SLUG, SLUG_PATTERN } from '../domain/category.js';
 
 export class CategoryDto {
@@ -53,7 +52,7 @@ export class ChangeCategoryDto {
   archived?: boolean;
 }
 
-export class CategoryQueryDto extends QueryDto {
+export class CategoryQueryDto {
   @QueryBooleanField({ example: false, description: 'Staff only: archived ones too.' })
   include_archived?: boolean;
 }

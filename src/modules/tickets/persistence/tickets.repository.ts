@@ -18,7 +18,7 @@ interface ListRequest {
   readonly limit: number;
 }
 
-/** Reads and writes tickets. Every read goes through `visible`: there is no other way to a ticket's row. */
+/** Reads and writes tickets. Whatever shows a ticket to somebody goes through `visible`. */
 @Injectable()
 export class TicketsRepository extends TenantRepository<TicketEntity> {
   constructor(database: Database) {
