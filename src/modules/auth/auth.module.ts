@@ -89,6 +89,7 @@ import { UsersService } from './users/users.service.js';
     SessionsService,
     SetupService,
     SignedUrls,
+    Authenticator,
     IdentityProvidersService,
   ],
 })

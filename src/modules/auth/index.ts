@@ -1,12 +1,18 @@
 export { AuthModule } from './auth.module.js';
 export { Allow, AllowKeys, AllowSignedUrl } from './access/allow.decorator.js';
+export { Authenticator } from './access/authenticator.service.js';
+export type { Caller, CallerScheme, Principal } from './access/caller.js';
+export { CurrentPrincipal } from './access/current-principal.decorator.js';
+export { DialectController } from './access/dialect-controller.decorator.js';
 export { SignedUrls } from './access/signed-urls.service.js';
 export { IdentityProvidersService } from './identity-providers/identity-providers.service.js';
 export { SessionSweep } from './sessions/session-sweep.js';
 export { SessionsService } from './sessions/sessions.service.js';
+export { INVALID_CREDENTIALS, unauthenticated } from './domain/auth.errors.js';
 export { SetupService } from './setup/setup.service.js';
 export { TeamsService } from './teams/teams.service.js';
 export { registerDialect } from './tenants/dialect-registry.js';
+export type { Tenant } from './tenants/domain/tenant.js';
 export { TenantsService } from './tenants/tenants.service.js';
 export type { User } from './users/domain/user.js';
 export { TeamRefDto } from './users/http/user.dto.js';

@@ -25,6 +25,11 @@ export function toIsoOrNull(instant: Instant | null): string | null {
   return instant === null ? null : toIso(instant);
 }
 
+/** `2026-01-31T09:05:00Z`: for wires that write no fractions of a second. */
+export function toIsoSeconds(instant: Instant): string {
+  return `${toIso(instant).slice(0, 19)}Z`;
+}
+
 const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2}))?$/;
 
 /** Reads a date (`2026-01-31`, midnight UTC) or an instant with a zone; null when it is neither or does not exist. */

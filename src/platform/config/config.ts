@@ -103,6 +103,11 @@ export class Config {
   @IsBoolean()
   RATE_LIMIT = true;
 
+  /** Code of the tenant of callers who tell none: neither by a credential nor by a host name. */
+  @IsOptional()
+  @Matches(/^[a-z0-9-]{1,63}$/)
+  DEFAULT_TENANT?: string;
+
   /** Largest file that may be uploaded, in bytes. */
   @Type(() => Number)
   @IsInt()
@@ -151,7 +156,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const defaults = new Config();
   const given: Record<string, string | undefined> = Object.fromEntries(
     Object.keys(defaults)
-      .concat('PUBLIC_URL', 'JWT_SECRET', 'APP_KEY')
+      .concat('PUBLIC_URL', 'DEFAULT_TENANT', 'JWT_SECRET', 'APP_KEY')
       .map((name) => [name, environment[name]] as const)
       .filter(([, value]) => value !== undefined && value !== ''),
   );

@@ -1,15 +1,11 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
-import '@fastify/multipart';
 import { Clock, toIso } from '../clock/clock.js';
-import { DomainError } from '../errors/domain-error.js';
 import { messageOf } from './answer.decorator.js';
 import type { PageMeta, SuccessEnvelope } from './envelope.js';
 import { etagOf, isEtagged, matchesAny } from './etag.js';
-import { UNSUPPORTED_MEDIA_TYPE } from './http-errors.js';
 import { Page } from './page.js';
-import { takesFiles } from './takes-files.decorator.js';
 
 /** Wraps what a native controller returns in the success envelope; a `Page` also gets `meta` and `Link`. */
 @Injectable()
@@ -20,7 +16,6 @@ export class EnvelopeInterceptor implements NestInterceptor {
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
     const reply = execution.switchToHttp().getResponse<FastifyReply>();
     const handler = execution.getHandler();
-    if (request.isMultipart() && !takesFiles(handler)) throw new DomainError(UNSUPPORTED_MEDIA_TYPE);
     return next.handle().pipe(
       map((result: unknown) => {
         if (isEtagged(handler)) {

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock, toIso } from '../clock/clock.js';
 import { DomainError } from '../errors/domain-error.js';
 import { INTERNAL_ERROR, NOT_FOUND, UNAVAILABLE } from '../errors/error-codes.js';
+import { dialectWireAt, type WireFailure } from './dialect-wire.js';
 import { failureEnvelope } from './envelope.js';
 import {
   INVALID_PARAMETER,
@@ -19,7 +20,7 @@ const UNAVAILABLE_SECONDS = 2;
 
 /**
  * The one place where failures become answers, also those that no controller saw: broken JSON, unknown routes, bodies
- * too large.
+ * too large. The path tells whose words they are in: a dialect's or the native API's.
  */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
@@ -49,18 +50,23 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     if (error.kind === 'unauthenticated') reply.header('www-authenticate', 'Bearer');
-    const status = statusOf(error);
+    const { status, body } = this.failure(error, request);
     const { retryAfterSeconds = status === 503 ? UNAVAILABLE_SECONDS : undefined } = error.details;
     if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
     // The rest of a refused upload is not read, so that nothing else can follow it on this connection.
     if (request.headers['content-type']?.startsWith('multipart/')) reply.header('connection', 'close');
     // What was said of the answer that did not come.
     for (const name of ['content-disposition', 'etag', 'cache-control', 'accept-ranges']) reply.removeHeader(name);
-    reply
-      .header('x-request-id', request.id)
-      .status(status)
-      .type('application/json; charset=utf-8')
-      .send(failureEnvelope(error, request.id, toIso(this.clock.now())));
+    reply.header('x-request-id', request.id).status(status).type('application/json; charset=utf-8').send(body);
+  }
+
+  private failure(error: DomainError, request: FastifyRequest): WireFailure {
+    const { id, method, is404, params } = request;
+    const at = this.clock.now();
+    const wire = dialectWireAt(request.url);
+    if (!wire) return { status: statusOf(error), body: failureEnvelope(error, id, toIso(at)) };
+    const route = is404 ? null : (request.routeOptions.url ?? null);
+    return wire.failure(error, { id, method, route, parameters: params as Readonly<Record<string, string>>, at });
   }
 
   private domainErrorOf(thrown: unknown, request: FastifyRequest, reply: FastifyReply): DomainError {

@@ -42,6 +42,15 @@ export function statusOf(error: { readonly code: string; readonly kind: ErrorKin
   return STATUS_OF_CODE[error.code] ?? STATUS_OF_KIND[error.kind];
 }
 
+/**
+ * The status of what went wrong with the HTTP of a request, which every wire says alike: method, size, content type,
+ * room on the disk. Null for everything that is the wire's own to say.
+ */
+export function transportStatusOf({ code }: { readonly code: string }): 405 | 413 | 415 | 507 | null {
+  const status = STATUS_OF_CODE[code];
+  return status === 405 || status === 413 || status === 415 || status === 507 ? status : null;
+}
+
 export const unknownParameter = (name: string) =>
   new DomainError(UNKNOWN_PARAMETER, { message: `Unknown query parameter: ${name}` });
 

@@ -1,6 +1,7 @@
 import { applyDecorators, Controller, UseInterceptors, UsePipes } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { EnvelopeInterceptor } from './envelope.interceptor.js';
+import { RefuseMultipart } from './refuse-multipart.interceptor.js';
 import { ShapePipe } from './shape.pipe.js';
 import { StrictInput } from './strict-input.interceptor.js';
 
@@ -11,7 +12,7 @@ export function NativeController(path: string, tag: string): ClassDecorator {
   return applyDecorators(
     Controller(`${NATIVE_PREFIX}/${path}`),
     ApiTags(tag),
-    UseInterceptors(StrictInput, EnvelopeInterceptor),
+    UseInterceptors(RefuseMultipart, StrictInput, EnvelopeInterceptor),
     UsePipes(ShapePipe),
   );
 }

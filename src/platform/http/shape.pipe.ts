@@ -5,7 +5,7 @@ import { DomainError } from '../errors/domain-error.js';
 import { invalid } from '../errors/error-codes.js';
 import { INVALID_PARAMETER, unknownParameter } from './http-errors.js';
 
-type Problems = Record<string, string[]>;
+export type Problems = Record<string, string[]>;
 
 /** How many wrong fields an answer names. */
 const MAX_REPORTED = 50;
@@ -86,10 +86,10 @@ function collect(errors: readonly ValidationError[], prefix: string, problems: P
 }
 
 /**
- * Text that a database would cut or refuse (NUL, half of a surrogate pair), numbers that JSON was too long for, and keys
- * that would reach a prototype.
+ * Names by their paths: text that a database would cut or refuse (NUL, half of a surrogate pair), numbers that JSON was
+ * too long for, and keys that would reach a prototype.
  */
-function collectUnstorable(value: unknown, path: string, problems: Problems): void {
+export function collectUnstorable(value: unknown, path: string, problems: Problems): void {
   if (typeof value === 'string') {
     if (!isStorable(value)) problems[path] = [`${path} must be text without NUL and unpaired surrogates`];
   } else if (typeof value === 'number') {
@@ -117,6 +117,6 @@ function isExact(value: number): boolean {
   return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
 }
 
-function isDto(metatype: Type<unknown>): metatype is Type<object> {
+export function isDto(metatype: Type<unknown>): metatype is Type<object> {
   return ![String, Number, Boolean, Array, Object].includes(metatype as never);
 }

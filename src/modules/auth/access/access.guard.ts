@@ -1,14 +1,16 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { isPublic } from '../../../platform/context/public.decorator.js';
-import type { TenantContext } from '../../../platform/context/request-context.js';
+import type { Actor, TenantContext } from '../../../platform/context/request-context.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
 import { FORBIDDEN } from '../../../platform/errors/error-codes.js';
 import { TENANT_SUSPENDED, unauthenticated } from '../domain/auth.errors.js';
 import { accessOf, type RouteAccess } from './allow.decorator.js';
 import { Authenticator } from './authenticator.service.js';
-import type { Principal } from './principal-cache.js';
+import { type Caller, isPrincipal, type Principal } from './caller.js';
+import { dialectOf } from './dialect-controller.decorator.js';
 import { SignedUrls } from './signed-urls.service.js';
 
 declare module 'fastify' {
@@ -29,6 +31,7 @@ export class AccessGuard extends AuthGuard('jwt') {
   constructor(
     private readonly authenticator: Authenticator,
     private readonly signedUrls: SignedUrls,
+    private readonly modules: ModuleRef,
   ) {
     super();
   }
@@ -38,12 +41,18 @@ export class AccessGuard extends AuthGuard('jwt') {
     if (isPublic(handler)) return true;
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
     const access = accessOf(handler);
-    const principal = await this.authenticate(execution, request, access);
-    authorise(principal, access);
-    const { tenant, actor } = principal;
+    const dialect = dialectOf(execution.getClass());
+    const caller = await (dialect?.scheme
+      ? this.modules.get(dialect.scheme, { strict: false }).callerOf(request, handler)
+      : this.authenticate(execution, request, access));
+    // To a wire that its tenant does not speak, a credential is as good as none.
+    if (dialect && !caller.tenant.dialects.includes(dialect.dialect)) throw unauthenticated();
+    authorise(caller, access);
+    const { tenant } = caller;
+    const actor: Actor = dialect?.ownTicketsOnly ? { ...caller.actor, ownTicketsOnly: true } : caller.actor;
     const ctx: TenantContext = { ...request.ctx, tenant: { id: tenant.id, code: tenant.code }, actor };
     request.ctx = ctx;
-    request.user = principal;
+    if (isPrincipal(caller)) request.user = caller;
     return true;
   }
 
@@ -71,11 +80,11 @@ export class AccessGuard extends AuthGuard('jwt') {
   }
 }
 
-function authorise(principal: Principal, access: RouteAccess): void {
-  if (principal.tenant.suspended) throw new DomainError(TENANT_SUSPENDED);
+function authorise({ tenant, actor, scopes }: Caller, access: RouteAccess): void {
+  if (tenant.suspended) throw new DomainError(TENANT_SUSPENDED);
   const allowed =
-    principal.scopes === null
-      ? access.roles.includes(principal.actor.role)
-      : access.scope === 'own-profile' || (access.scope !== null && principal.scopes.includes(access.scope));
+    scopes === null
+      ? access.roles.includes(actor.role)
+      : access.scope === 'own-profile' || (access.scope !== null && scopes.includes(access.scope));
   if (!allowed) throw new DomainError(FORBIDDEN);
 }

@@ -16,7 +16,8 @@ import type { User } from '../users/domain/user.js';
 import { UsersRepository } from '../users/persistence/users.repository.js';
 import { OWN_ISSUER, tokenDigest, verifyAccessToken } from './access-token.js';
 import { Newcomers } from './newcomers.service.js';
-import { type Principal, PrincipalCache } from './principal-cache.js';
+import type { Principal } from './caller.js';
+import { PrincipalCache } from './principal-cache.js';
 import { ProviderKeys } from './provider-keys.js';
 
 /** A token whose signature was checked, with who signed it: ourselves or a tenant's provider. */
@@ -109,6 +110,21 @@ export class Authenticator {
       : this.cache.principal(ctx, `token ${token.digest}`, () => this.loadIdentity(ctx, token));
   }
 
+  /** Whom a signed token stands for, wherever it was sent: a session's access token or one of a tenant's provider. */
+  async principalOfToken(ctx: RequestContext, token: string): Promise<Principal> {
+    return this.principalOf(ctx, await this.verify(token, await this.signerOf(ctx, token)));
+  }
+
+  /**
+   * Whom an opaque token stands for. Its session is asked for every time: on wires with such tokens a sign-out acts at
+   * once, on every node.
+   */
+  async principalOfOpaqueToken(ctx: RequestContext, token: string): Promise<Principal> {
+    const sessionId = digest(token);
+    const { tenantId, userId } = await this.runningSession(ctx, sessionId);
+    return { ...(await this.principalOfUser(ctx, tenantId, userId)), sessionId };
+  }
+
   /** Who an API key stands for. */
   principalOfKey(ctx: RequestContext, key: string): Promise<Principal> {
     const keyDigest = digest(key);
@@ -128,9 +144,14 @@ export class Authenticator {
   }
 
   private async loadSession(ctx: RequestContext, sessionId: string): Promise<Principal> {
-    const session = await this.sessions.findById(ctx, sessionId);
+    const { tenantId, userId } = await this.runningSession(ctx, sessionId);
+    return this.load(ctx, tenantId, userId, sessionId);
+  }
+
+  private async runningSession(ctx: RequestContext, id: string) {
+    const session = await this.sessions.findById(ctx, id);
     if (!session || session.revokedAt !== null || session.expiresAt <= this.clock.now()) throw unauthenticated();
-    return this.load(ctx, session.tenantId, session.userId, sessionId);
+    return session;
   }
 
   private async loadIdentity(ctx: RequestContext, token: VerifiedToken & { by: 'provider' }): Promise<Principal> {
@@ -156,9 +177,9 @@ export class Authenticator {
     const tenant = await this.tenants.findById(ctx, tenantId);
     const user = tenant && (await this.users.findById({ ...ctx, tenant }, userId));
     if (!user || user.status !== 'active') throw unauthenticated();
-    const { id, code, name, status } = tenant;
+    const { id, code, name, status, settings } = tenant;
     return {
-      tenant: { id, code, name, suspended: status === 'suspended' },
+      tenant: { id, code, name, suspended: status === 'suspended', dialects: settings.dialects },
       user,
       actor: actorOf(user),
       scopes: null as readonly Scope[] | null,

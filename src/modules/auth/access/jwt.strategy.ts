@@ -3,7 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { ExtractJwt, Strategy, type StrategyOptionsWithRequest } from 'passport-jwt';
 import { Authenticator, type Signer, type VerifiedToken } from './authenticator.service.js';
-import type { Principal } from './principal-cache.js';
+import type { Principal } from './caller.js';
 
 type Done<T> = (error: unknown, value?: T) => void;
 

@@ -1,22 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Instant } from '../../../platform/clock/clock.js';
-import type { Actor, RequestContext, TenantRef } from '../../../platform/context/request-context.js';
+import type { RequestContext } from '../../../platform/context/request-context.js';
 import { ShortCache } from '../../../platform/database/short-cache.js';
-import type { Scope } from '../domain/scopes.js';
 import type { IdentityProvider } from '../identity-providers/domain/identity-provider.js';
-import type { User } from '../users/domain/user.js';
-
-/** Who a credential stands for. */
-export interface Principal {
-  readonly tenant: TenantRef & { readonly name: string; readonly suspended: boolean };
-  readonly user: User;
-  readonly actor: Actor;
-  /** What a key may do; null for people. */
-  readonly scopes: readonly Scope[] | null;
-  readonly sessionId: string | null;
-  /** The provider's token that was verified; null for every other credential. */
-  readonly token: { readonly digest: string; readonly expiresAt: Instant } | null;
-}
+import type { Principal } from './caller.js';
 
 /** Principals and identity providers looked up a moment ago, so that sign-outs and deactivations act within seconds. */
 @Injectable()

@@ -6,7 +6,7 @@ import { Keys } from '../../../platform/crypto/keys.service.js';
 import { TOKEN_EXPIRED, unauthenticated } from '../domain/auth.errors.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
 import { Authenticator } from './authenticator.service.js';
-import type { Principal } from './principal-cache.js';
+import type { Principal } from './caller.js';
 
 const LIFETIME = 5 * MINUTE;
 const FIELDS = /^(\d{1,10})\.(\d{1,10})\.(\d{1,16})\.([\w-]{43})$/;

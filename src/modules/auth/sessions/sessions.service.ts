@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, DAY, type Instant } from '../../../platform/clock/clock.js';
-import type { RequestContext, TenantContext, TenantRef } from '../../../platform/context/request-context.js';
+import type { RequestContext, Role, TenantContext, TenantRef } from '../../../platform/context/request-context.js';
 import { digest, Keys, randomToken } from '../../../platform/crypto/keys.service.js';
 import { Database } from '../../../platform/database/database.service.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
 import { FORBIDDEN } from '../../../platform/errors/error-codes.js';
 import { ACCESS_TOKEN_LIFETIME, signAccessToken } from '../access/access-token.js';
-import { type Principal, PrincipalCache } from '../access/principal-cache.js';
+import type { Principal } from '../access/caller.js';
+import { PrincipalCache } from '../access/principal-cache.js';
 import { INVALID_CREDENTIALS, TENANT_SUSPENDED, unauthenticated } from '../domain/auth.errors.js';
 import { INSTALLATION, type Tenant } from '../tenants/domain/tenant.js';
 import { TenantsService } from '../tenants/tenants.service.js';
@@ -17,6 +18,7 @@ import { UsersService } from '../users/users.service.js';
 import { SessionsRepository } from './persistence/sessions.repository.js';
 
 const REFRESH_LIFETIME = 30 * DAY;
+const LASTING_LIFETIME = 3_650 * DAY;
 
 /** What a sign-in hands out. */
 export interface Grant {
@@ -25,6 +27,13 @@ export interface Grant {
   /** Lifetime of the access token in seconds. */
   readonly expiresIn: number;
   readonly user: User;
+}
+
+/** What a sign-in for good hands out. */
+export interface LastingGrant {
+  readonly token: string;
+  readonly user: User;
+  readonly tenant: Tenant;
 }
 
 export interface Credentials {
@@ -52,15 +61,30 @@ export class SessionsService {
 
   /** Throws `invalid_credentials`, whichever part was wrong, and `tenant_suspended` to who knows the password. */
   async login(ctx: RequestContext, credentials: Credentials, lifetime = ACCESS_TOKEN_LIFETIME): Promise<Grant> {
-    const { tenant: code, email, password } = credentials;
+    const { tenant: code } = credentials;
     const tenant = code === undefined ? INSTALLATION : await this.tenants.findByCode(ctx, code);
-    const user =
-      tenant && (await this.usersRepository.findByIdentity({ ...ctx, tenant }, LOCAL_ISSUER, emailKey(email)));
-    const hash = user && (await this.usersRepository.findPasswordHash({ ...ctx, tenant }, user.id));
-    const fits = await passwordFits(hash, password);
-    if (!fits || !user || user.status !== 'active') throw new DomainError(INVALID_CREDENTIALS);
-    if ('status' in tenant && tenant.status === 'suspended') throw new DomainError(TENANT_SUSPENDED);
+    const user = await this.userWith(ctx, tenant, credentials);
+    if (!tenant || !user) throw new DomainError(INVALID_CREDENTIALS);
     return this.start(ctx, tenant, user, lifetime);
+  }
+
+  /**
+   * Signs in to the first of the tenants where the credentials and the role fit, and gives an opaque token,
+   * `<number>|<random>`, that is good until it is signed out. Throws as `login` does.
+   */
+  async loginForGood(
+    ctx: RequestContext,
+    credentials: Omit<Credentials, 'tenant'>,
+    { tenants, roles }: { readonly tenants: readonly Tenant[]; readonly roles: readonly Role[] },
+  ): Promise<LastingGrant> {
+    // Without a tenant to look in, the time of looking is spent all the same.
+    for (const tenant of tenants.length > 0 ? tenants : [null]) {
+      const user = await this.userWith(ctx, tenant, credentials);
+      if (tenant && user && roles.includes(user.role)) {
+        return { tenant, user, token: await this.startForGood(ctx, tenant, user) };
+      }
+    }
+    throw new DomainError(INVALID_CREDENTIALS);
   }
 
   /** Opens an account as a customer where the tenant allows it. Throws `forbidden`, `already_exists`. */
@@ -150,6 +174,33 @@ export class SessionsService {
       await this.repository.revokeOthers(tx, tenant.id, user.id, sessionId ?? '', this.clock.now());
     });
     this.cache.forgetUser(tenant.id, user.id);
+  }
+
+  /** The active user of these credentials; null when there is none. Throws `tenant_suspended` to who knows them. */
+  private async userWith(
+    ctx: RequestContext,
+    tenant: TenantRef | Tenant | null,
+    { email, password }: Omit<Credentials, 'tenant'>,
+  ): Promise<User | null> {
+    const user =
+      tenant && (await this.usersRepository.findByIdentity({ ...ctx, tenant }, LOCAL_ISSUER, emailKey(email)));
+    const hash = user && (await this.usersRepository.findPasswordHash({ ...ctx, tenant }, user.id));
+    const fits = await passwordFits(hash, password);
+    if (!fits || !user || user.status !== 'active') return null;
+    if ('status' in tenant && tenant.status === 'suspended') throw new DomainError(TENANT_SUSPENDED);
+    return user;
+  }
+
+  /** A session that is known by the digest of its only token. */
+  private async startForGood(ctx: RequestContext, tenant: Tenant, user: User): Promise<string> {
+    const now = this.clock.now();
+    return this.database.transaction(ctx, async (tx) => {
+      const number = await this.database.nextNumber({ ...tx, tenant }, 'lasting-sessions');
+      const token = `${number}|${randomToken()}`;
+      const session = { id: digest(token), tenantId: tenant.id, userId: user.id, createdAt: now, revokedAt: null };
+      await this.repository.add(tx, { ...session, expiresAt: now + LASTING_LIFETIME });
+      return token;
+    });
   }
 
   private async addRefreshToken(ctx: RequestContext, sessionId: string, now: Instant): Promise<string> {

@@ -2,12 +2,12 @@ import type { Type } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type as TypeOf } from 'class-transformer';
 import { IsObject, ValidateIf, ValidateNested } from 'class-validator';
+import { addDialectWire, type DialectWire } from '../../../platform/http/dialect-wire.js';
 import { ChangeTenantDto } from './http/change-tenant.dto.js';
 import { TenantDto } from './http/tenant.dto.js';
 
-/** A foreign wire format, as far as a tenant's settings know it. */
-export interface DialectDefinition {
-  readonly name: string;
+/** A foreign wire format: what the edge must know of it, and what tenants may set for it. */
+export interface DialectDefinition extends DialectWire {
   /** DTO class of what a tenant may set for it. */
   readonly settings?: Type<object>;
   /** DTO class of what is shown of that; without the secrets. */
@@ -20,9 +20,10 @@ export interface DialectDefinition {
 
 const definitions = new Map<string, DialectDefinition>();
 
-/** Makes a dialect known: tenants may enable it, and its settings become a field of the tenant's. */
+/** Makes a dialect known: its paths are answered in its words, tenants may enable it, and its settings become a field of the tenant's. */
 export function registerDialect(definition: DialectDefinition): void {
   const { name, settings, shown } = definition;
+  addDialectWire(definition);
   definitions.set(name, definition);
   if (!settings) return;
   ApiProperty({ type: settings, required: false })(ChangeTenantDto.prototype, name);

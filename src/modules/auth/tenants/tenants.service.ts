@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
-import type { RequestContext, TenantContext } from '../../../platform/context/request-context.js';
+import type { RequestContext, Role, TenantContext } from '../../../platform/context/request-context.js';
+import { Config } from '../../../platform/config/config.js';
 import { Database } from '../../../platform/database/database.service.js';
 import { ShortCache } from '../../../platform/database/short-cache.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
@@ -10,6 +11,7 @@ import { EventLog } from '../../../platform/events/event-log.js';
 import { Cursors } from '../../../platform/http/cursors.js';
 import { type Page, pageOf } from '../../../platform/http/page.js';
 import { PrincipalCache } from '../access/principal-cache.js';
+import { UsersRepository } from '../users/persistence/users.repository.js';
 import { registeredDialects } from './dialect-registry.js';
 import {
   CODE_PATTERN,
@@ -35,15 +37,18 @@ const LIST = 'tenants';
 @Injectable()
 export class TenantsService {
   private readonly byId = new ShortCache<number, Tenant>(1_000);
+  private readonly told = new ShortCache<string, { readonly tenant: Tenant | null }>(2_000);
   private readonly origins = new ShortCache<'all', ReadonlySet<string>>(1);
 
   constructor(
     private readonly repository: TenantsRepository,
+    private readonly users: UsersRepository,
     private readonly principals: PrincipalCache,
     private readonly database: Database,
     private readonly events: EventLog,
     private readonly clock: Clock,
     private readonly cursors: Cursors,
+    private readonly config: Config,
   ) {}
 
   /** Creates a tenant with default settings. Throws `already_exists`, `validation_failed`. */
@@ -88,6 +93,47 @@ export class TenantsService {
     const tenant = await this.findByCode(ctx, code);
     if (!tenant) throw notFound();
     return tenant;
+  }
+
+  /**
+   * The tenant that a setting of a dialect tells, such as daakey's `agency_code`, at most a few seconds old; null when
+   * there is none or it does not speak the dialect.
+   */
+  async findBySetting(ctx: RequestContext, dialect: string, setting: string, value: string): Promise<Tenant | null> {
+    const tenant = await this.findByClaim(ctx, { kind: `${dialect}.${setting}`, value });
+    return tenant?.settings.dialects.includes(dialect) ? tenant : null;
+  }
+
+  /** The tenant that a host name selects, with or without its port; null when none has it. */
+  async findByHost(ctx: RequestContext, host: string): Promise<Tenant | null> {
+    const name = host.toLowerCase();
+    const [bare = name] = name.split(/:\d+$/);
+    return (
+      (await this.findByClaim(ctx, { kind: 'host', value: name })) ??
+      this.findByClaim(ctx, { kind: 'host', value: bare })
+    );
+  }
+
+  /** The tenant of callers who tell none: the installation's default one, if there is one. */
+  async findDefault(ctx: RequestContext): Promise<Tenant | null> {
+    const code = this.config.DEFAULT_TENANT;
+    if (code === undefined) return null;
+    const { tenant } = await this.told.get(ctx, `code ${code}`, async () => ({
+      tenant: await this.findByCode(ctx, code),
+    }));
+    return tenant;
+  }
+
+  /** The tenants that speak a dialect and where somebody signs in with this e-mail address in one of these roles. */
+  async findWhereKnown(
+    ctx: RequestContext,
+    dialect: string,
+    email: string,
+    roles: readonly Role[],
+  ): Promise<readonly Tenant[]> {
+    const ids = await this.users.findTenantsOfLocal(ctx, email, roles);
+    const tenants = await this.repository.findAllById(ctx, ids);
+    return tenants.filter(({ settings }) => settings.dialects.includes(dialect));
   }
 
   /** The tenant of the request, at most a few seconds old. */
@@ -146,9 +192,16 @@ export class TenantsService {
       return after;
     });
     this.byId.forget(id);
+    this.told.clear();
     this.origins.clear();
     this.principals.forgetTenant(id);
     return changed;
+  }
+
+  private async findByClaim(ctx: RequestContext, claim: TenantClaim): Promise<Tenant | null> {
+    // That there is none is worth knowing for a moment, too.
+    const load = async () => ({ tenant: await this.repository.findByClaim(ctx, claim) });
+    return (await this.told.get(ctx, `${claim.kind} ${claim.value}`, load)).tenant;
   }
 
   private async get(ctx: RequestContext, id: number): Promise<Tenant> {

@@ -6,7 +6,7 @@ import { Answer } from '../../../../platform/http/answer.decorator.js';
 import { NativeController } from '../../../../platform/http/native-controller.decorator.js';
 import { Allow, AllowKeys } from '../../access/allow.decorator.js';
 import { CurrentPrincipal } from '../../access/current-principal.decorator.js';
-import type { Principal } from '../../access/principal-cache.js';
+import type { Principal } from '../../access/caller.js';
 import { UsersService } from '../../users/users.service.js';
 import { SessionsService } from '../sessions.service.js';
 import {

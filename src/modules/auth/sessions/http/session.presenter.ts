@@ -1,5 +1,5 @@
 import type { Role } from '../../../../platform/context/request-context.js';
-import type { Principal } from '../../access/principal-cache.js';
+import type { Principal } from '../../access/caller.js';
 import { presentUser } from '../../users/http/user.presenter.js';
 import type { Grant } from '../sessions.service.js';
 import type { GrantDto, ProfileDto } from './session.dto.js';

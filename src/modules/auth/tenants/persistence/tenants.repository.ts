@@ -32,6 +32,27 @@ export class TenantsRepository {
     return this.findOne(ctx, { id });
   }
 
+  /** The tenant that has this value alone, among those of its kind. */
+  findByClaim(ctx: RequestContext, { kind, value }: TenantClaim): Promise<Tenant | null> {
+    return this.database.read(ctx, async (manager) => {
+      const row = await manager
+        .createQueryBuilder(TenantEntity, 't')
+        .innerJoin(TenantClaimEntity, 'c', 'c.tenantId = t.id')
+        .where('c.kind = :kind AND c.value = :value', { kind, value })
+        .getOne();
+      return row && this.toRecord(row);
+    });
+  }
+
+  /** The tenants of these ids, in their order. */
+  findAllById(ctx: RequestContext, ids: readonly number[]): Promise<readonly Tenant[]> {
+    if (ids.length === 0) return Promise.resolve([]);
+    return this.database.read(ctx, async (manager) => {
+      const rows = await manager.createQueryBuilder(TenantEntity, 't').whereInIds(ids).orderBy('t.id').getMany();
+      return rows.map((row) => this.toRecord(row));
+    });
+  }
+
   /** Every tenant but the installation's, from the smallest id after `after`. */
   list(ctx: RequestContext, after: number, limit: number): Promise<readonly Tenant[]> {
     return this.database.read(ctx, async (manager) => {

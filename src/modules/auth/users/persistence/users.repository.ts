@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
-import type { Role } from '../../../../platform/context/request-context.js';
+import type { RequestContext, Role } from '../../../../platform/context/request-context.js';
 import { Database } from '../../../../platform/database/database.service.js';
 import { TenantRepository, type TenantScope } from '../../../../platform/database/tenant.repository.js';
-import { emailKey, searchKey, type User, type UserStatus } from '../domain/user.js';
+import { emailKey, LOCAL_ISSUER, searchKey, type User, type UserStatus } from '../domain/user.js';
 import { UserEntity } from './user.entity.js';
 
 export interface UserFilter {
@@ -17,6 +17,9 @@ export type NewUser = Omit<User, 'team'> & { readonly teamId: number | null; rea
 export type UserChanges = Partial<
   Pick<NewUser, 'subject' | 'name' | 'email' | 'role' | 'teamId' | 'status' | 'passwordHash'>
 >;
+
+/** Each costs the check of a password. */
+const MOST_TENANTS = 5;
 
 @Injectable()
 export class UsersRepository extends TenantRepository<UserEntity> {
@@ -42,6 +45,22 @@ export class UsersRepository extends TenantRepository<UserEntity> {
         .andWhere("u.status = 'active'")
         .orderBy('u.id'),
     );
+  }
+
+  /** The tenants in which an active account with a password has this address and one of these roles; the first few. */
+  async findTenantsOfLocal(ctx: RequestContext, email: string, roles: readonly Role[]): Promise<readonly number[]> {
+    const rows = await this.database.read(ctx, (manager) =>
+      manager
+        .createQueryBuilder(UserEntity, 'u')
+        .select('u.tenantId', 'id')
+        .where('u.subject = :subject AND u.issuer = :issuer', { subject: emailKey(email), issuer: LOCAL_ISSUER })
+        .andWhere("u.status = 'active' AND u.passwordHash IS NOT NULL")
+        .andWhere('u.role IN (:...roles)', { roles })
+        .orderBy('u.tenantId')
+        .limit(MOST_TENANTS)
+        .getRawMany<{ id: number }>(),
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** The hash of a user's password; null when it has none. */

@@ -1,0 +1,43 @@
+import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { invalid } from '../errors/error-codes.js';
+import { collectUnstorable, isDto, type Problems } from './shape.pipe.js';
+
+/** A field that is not as its DTO class says. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly value: unknown;
+  /** The rules it breaks, by their names in class-validator; `isStorable` for text that no database keeps whole. */
+  readonly rules: readonly string[];
+}
+
+/**
+ * Reads bodies and queries of a dialect as the servers it stands in for do: what the DTO class does not name is dropped
+ * without a word, also a body that is no object. `describe` says in the dialect's words what is wrong with a field; the
+ * fields are reported in the order of the class (`validation_failed`).
+ */
+export class LenientShape implements PipeTransform {
+  constructor(private readonly describe: (problem: FieldProblem) => string) {}
+
+  transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
+    if ((type !== 'body' && type !== 'query') || metatype === undefined || !isDto(metatype)) return value;
+    const given = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+    const instance = plainToInstance(metatype, { ...given });
+    const broken = new Map<string, FieldProblem>();
+    for (const error of validateSync(instance, { whitelist: true, forbidUnknownValues: false })) {
+      const { property: field, value: wrong, constraints, children } = error;
+      const rules = constraints ? Object.keys(constraints) : children?.length ? ['nested'] : [];
+      broken.set(field, { field, value: wrong, rules });
+    }
+    for (const [field, each] of Object.entries(instance)) {
+      const unstorable: Problems = {};
+      collectUnstorable(each, field, unstorable);
+      if (Object.keys(unstorable).length > 0 && !broken.has(field)) {
+        broken.set(field, { field, value: each, rules: ['isStorable'] });
+      }
+    }
+    if (broken.size === 0) return instance;
+    throw invalid(Object.fromEntries([...broken].map(([field, problem]) => [field, [this.describe(problem)]])));
+  }
+}
