@@ -1,7 +1,8 @@
 import type { DemoCredentials } from './credentials.js';
+import { dialectTour } from './dialect-tour.js';
 import { DEMO_PASSWORD, DEMO_TENANTS, OWNER } from './tenants.js';
 
-/** What the demo says once it listens: where things are, who can sign in, and three lines that work as pasted. */
+/** What the demo says once it listens: where things are, who can sign in, and lines that work as pasted. */
 export function introduction(url: string, credentialsPath: string, credentials: DemoCredentials): string {
   const token = credentials.tenants['northwind']?.users['ada']?.access_token ?? '';
   const json = `-H 'content-type: application/json'`;
@@ -31,5 +32,8 @@ Open a ticket:
 
 List tickets:
   curl -sS '${url}/api/v1/tickets?status=open&limit=3' -H 'authorization: Bearer ${token}'
-`;
+
+The same desk for clients of other APIs:
+
+${dialectTour(url, credentials)}`;
 }

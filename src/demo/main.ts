@@ -20,6 +20,8 @@ await run(async () => {
     HOST: host,
     DB_ENGINE: 'sqlite',
     DB_URL: join(dataDir, 'demo.sqlite'),
+    // Who tells no tenant at all is taken to be on the one wire that knows such callers.
+    DEFAULT_TENANT: 'kinconecta',
     LOG_LEVEL: env['LOG_LEVEL'] ?? 'warn',
   });
   const app = await createApp();

@@ -11,6 +11,7 @@ import { CategoriesService } from '../modules/categories/index.js';
 import { LinkedResourcesService } from '../modules/linked-resources/index.js';
 import { DAY } from '../platform/clock/clock.js';
 import type { TenantContext } from '../platform/context/request-context.js';
+import { dialectWires } from '../platform/http/dialect-wire.js';
 import { type DemoPeople, emailOf } from './people.js';
 import { atTime, replayThreads, startOfToday } from './replay.js';
 import { DEMO_PASSWORD, DEMO_TENANTS, type DemoTenant, OWNER, PEOPLE, TEAMS } from './tenants.js';
@@ -69,8 +70,9 @@ async function seedPeople(app: NestFastifyApplication, ctx: TenantContext): Prom
 async function seedSettings(app: NestFastifyApplication, ctx: TenantContext, demo: DemoTenant): Promise<void> {
   const { daakey, ...others } = demo.dialectSettings ?? {};
   const secretKey = `sk_live_${randomBytes(10).toString('hex')}`;
+  const built = dialectWires().map(({ name }) => name);
   await app.get(TenantsService).change(ctx, ctx.tenant.id, {
-    dialects: demo.dialects,
+    dialects: demo.dialects.filter((dialect) => built.includes(dialect)),
     dialectSettings: { ...others, ...(daakey && { daakey: { ...daakey, secret_key: secretKey } }) },
   });
   await app.get(IdentityProvidersService).create(ctx, {

@@ -1,9 +1,16 @@
 import { Module } from '@nestjs/common';
 import { registerDialect } from '../../modules/auth/index.js';
+import { failure } from './errors.js';
 import { DaakeySettings, ShownDaakeySettings } from './daakey.settings.js';
+import { DaakeyFailure } from './wire/answers.js';
 
 registerDialect({
   name: 'daakey',
+  prefixes: ['/api/v1/client', '/api/v1/dashboard'],
+  failure,
+  failureDto: DaakeyFailure,
+  title: 'Daakey Client and Dashboard API',
+  introduction: 'Support tickets as the Daakey car sharing platform has them.',
   settings: DaakeySettings,
   shown: ShownDaakeySettings,
   secrets: ['secret_key'],
@@ -12,4 +19,4 @@ registerDialect({
 
 /** The `daakey` dialect, as far as a tenant's settings know it. */
 @Module({})
-export class DaakeyModule {}
+export default class DaakeyModule {}

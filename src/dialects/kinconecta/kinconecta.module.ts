@@ -1,9 +1,19 @@
 import { Module } from '@nestjs/common';
 import { registerDialect } from '../../modules/auth/index.js';
+import { failure } from './errors.js';
+import { KinconectaFailure } from './wire/answers.js';
 import { KinconectaSettings } from './kinconecta.settings.js';
 
-registerDialect({ name: 'kinconecta', settings: KinconectaSettings });
+registerDialect({
+  name: 'kinconecta',
+  prefixes: ['/api/support-tickets'],
+  failure,
+  failureDto: KinconectaFailure,
+  title: 'KinConecta Support Tickets API',
+  introduction: 'Support tickets as the KinConecta travel platform has them.',
+  settings: KinconectaSettings,
+});
 
 /** The `kinconecta` dialect, as far as a tenant's settings know it. */
 @Module({})
-export class KinconectaModule {}
+export default class KinconectaModule {}
