@@ -51,8 +51,12 @@ export class Client {
     return this.request('POST', '/attachments', { payload, headers });
   }
 
-  async request(method: Method, path: string, { body, headers = {}, payload }: RequestOptions = {}): Promise<Answer> {
-    const url = path.startsWith('/api/') || !path.startsWith('/') ? path : `/api/v1${path}`;
+  request(method: Method, path: string, options: RequestOptions = {}): Promise<Answer> {
+    return this.send(method, path.startsWith('/api/') || !path.startsWith('/') ? path : `/api/v1${path}`, options);
+  }
+
+  /** The same for a whole URL path, of the native API or of a dialect. */
+  async send(method: Method, url: string, { body, headers = {}, payload }: RequestOptions = {}): Promise<Answer> {
     const response = await this.app.inject({
       method,
       url,

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { type DialectWire, dialectWireAt } from '../../src/platform/http/dialect-wire.js';
 import { openApiDocument } from '../../src/platform/http/docs/openapi-document.js';
 import type { Answer, Method } from './answer.js';
 
@@ -16,8 +17,8 @@ class Contract {
   private readonly routes: readonly Route[];
   private readonly validators = new Map<string, ValidateFunction>();
 
-  constructor(app: NestFastifyApplication) {
-    const document = closed(openApiDocument(app)) as {
+  constructor(app: NestFastifyApplication, wire: DialectWire | null) {
+    const document = closed(openApiDocument(app, wire)) as {
       paths: Record<string, Route['operations']>;
       components: unknown;
     };
@@ -70,14 +71,14 @@ function closed(value: unknown): unknown {
   return isObjectSchema && !('additionalProperties' in copy) ? { ...copy, additionalProperties: false } : copy;
 }
 
-const contracts = new WeakMap<NestFastifyApplication, Contract>();
+const contracts = new WeakMap<NestFastifyApplication, Map<DialectWire | null, Contract>>();
 
-/** Throws when the answer is not one the published document allows. */
+/** Throws when the answer is not one the published document, the native one or the dialect's, allows. */
 export function expectContract(app: NestFastifyApplication, method: Method, url: string, answer: Answer): void {
-  let contract = contracts.get(app);
-  if (!contract) {
-    contract = new Contract(app);
-    contracts.set(app, contract);
-  }
+  const known = contracts.get(app) ?? new Map<DialectWire | null, Contract>();
+  contracts.set(app, known);
+  const wire = dialectWireAt(url);
+  const contract = known.get(wire) ?? new Contract(app, wire);
+  known.set(wire, contract);
   contract.check(method, url, answer);
 }

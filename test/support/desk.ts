@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { SessionsService, TeamsService, TenantsService, UsersService } from '../../src/modules/auth/index.js';
-import { CategoriesService } from '../../src/modules/categories/index.js';
+import { CategoriesService, type Category } from '../../src/modules/categories/index.js';
 import type { TenantContext } from '../../src/platform/context/request-context.js';
 import type { Client } from './client.js';
 import type { TestApp } from './test-app.js';
@@ -20,7 +20,7 @@ export interface Desk {
   readonly code: string;
   readonly ctx: TenantContext;
   readonly teams: { readonly shared: number; readonly other: number };
-  /** Id of the category `general`; `billing` is there too. */
+  /** Id of the first category: `general`, with `billing` beside it, unless others were asked for. */
   readonly categoryId: number;
   readonly people: Readonly<Record<'admin' | 'agent' | 'agent2' | 'ada' | 'bob' | 'cy' | 'dee', Person>>;
   /** Opens a ticket and gives its number; fields override the standard ones. */
@@ -33,14 +33,23 @@ export const PASSWORD = 'a-test-password';
 
 const system = { type: 'system', id: 0, userId: 0, role: 'owner', sharedTeamId: null } as const;
 
-export async function makeDesk({ app, client }: TestApp): Promise<Desk> {
+interface DeskOptions {
+  /** Names of its categories; the first is the desk's `categoryId`. */
+  readonly categories?: readonly string[];
+}
+
+export async function makeDesk(
+  { app, client }: TestApp,
+  { categories = ['General', 'Billing'] }: DeskOptions = {},
+): Promise<Desk> {
   const code = `t${randomBytes(5).toString('hex')}`;
   const tenant = await app.get(TenantsService).create({ requestId: 'test-setup', actor: system }, { code, name: code });
   const ctx: TenantContext = { requestId: 'test-setup', tenant: { id: tenant.id, code }, actor: system };
   const team = async (name: string) => (await app.get(TeamsService).create(ctx, { name, visibility: 'team' })).id;
   const teams = { shared: await team('Shared'), other: await team('Other') };
-  const { id: categoryId } = await app.get(CategoriesService).create(ctx, { name: 'General' });
-  await app.get(CategoriesService).create(ctx, { name: 'Billing' });
+  const made: Category[] = [];
+  for (const name of categories) made.push(await app.get(CategoriesService).create(ctx, { name }));
+  const categoryId = made[0]!.id;
 
   const add = async (name: string, role: Role, teamId: number | null = null): Promise<Person> => {
     const email = `${name}@${code}.example`;
