@@ -5,3 +5,4 @@ export { AttachmentsService } from './attachments.service.js';
 export type { Attachment } from './domain/attachment.js';
 export { AttachmentDto } from './http/attachment.dto.js';
 export { AttachmentPresenter } from './http/attachment.presenter.js';
+export { uploadOf } from './http/multipart-upload.js';
