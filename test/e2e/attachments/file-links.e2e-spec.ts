@@ -1,10 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  AttachmentsService,
-  AttachmentSweep,
-  type FileLink,
-  fileLinkTo,
-} from '../../../src/modules/attachments/index.js';
+import { AttachmentSweep, type FileLink, fileLinkTo } from '../../../src/modules/attachments/index.js';
 import { MessagesService } from '../../../src/modules/messages/index.js';
 import { TicketOpening } from '../../../src/modules/tickets/index.js';
 import { Clock, HOUR } from '../../../src/platform/clock/clock.js';
@@ -214,40 +209,5 @@ describe('the sweep', () => {
     const [{ attachments }] = await shown('ada', number);
     expect(attachments).toMatchObject([{ size: 7 }, { url: PHOTO.url }]);
     expect((await desk.people.ada.client.get(`/attachments/${attachments[0].id}/content`)).status).toBe(200);
-  });
-});
-
-describe('the file that a URL names', () => {
-  const idOfUrl = (url: string) => test.app.get(AttachmentsService).idOfUrl(url);
-
-  it('is the one that the URL was made for', async () => {
-    const { id, url } = await upload('ada');
-    expect(url).toContain('?signature=');
-    expect(idOfUrl(url)).toBe(id);
-    expect(idOfUrl(url.split('?')[0])).toBe(id);
-    expect(idOfUrl(`${url}&disposition=inline`)).toBe(id);
-  });
-
-  it('is none of ours when the URL leads elsewhere', async () => {
-    const { id, url } = await upload('ada');
-    const base = (url as string).slice(0, (url as string).indexOf('/api/'));
-    for (const other of [
-      PHOTO.url,
-      '',
-      base,
-      `/api/v1/attachments/${id}/content`,
-      `${base}.evil.example/api/v1/attachments/${id}/content`,
-      `${base}/api/v1/attachments/${id}`,
-      `${base}/api/v1/attachments/${id}/content/more`,
-      `${base}/api/v1/attachments/${id}/contents`,
-      `${base}/api/v1/attachments/0/content`,
-      `${base}/api/v1/attachments/01/content`,
-      `${base}/api/v1/attachments/-1/content`,
-      `${base}/api/v1/attachments/1e3/content`,
-      `${base}/api/v1/attachments/99999999999/content`,
-      `https://proxy.example/${url}`,
-    ]) {
-      expect([other, idOfUrl(other)]).toEqual([other, null]);
-    }
   });
 });
