@@ -13,7 +13,15 @@ import { BlobStore, type ByteRange } from '../../platform/storage/blob-store.js'
 import { TenantsService } from '../auth/index.js';
 import { AttachmentAccess } from './attachment-access.js';
 import { ContentInspector } from './content-inspector.js';
-import { type Attachment, type AttachmentOwner, safeFileName } from './domain/attachment.js';
+import { idOfContentPath } from './content-path.js';
+import {
+  type Attachment,
+  type AttachmentOwner,
+  type LinkedAttachment,
+  safeFileName,
+  type StoredAttachment,
+} from './domain/attachment.js';
+import { type FileLink, fileLinkTo, type GivenFiles, isLinkable } from './domain/file-link.js';
 import { AttachmentsRepository } from './persistence/attachments.repository.js';
 
 /** A file on its way in. */
@@ -43,7 +51,7 @@ export class AttachmentsService {
    * Stores a file, streaming. Its bytes are on disk before its row is written. Throws `payload_too_large`,
    * `storage_full`, `validation_failed` for an empty one.
    */
-  async upload(ctx: TenantContext, { fileName, claimedType, bytes, end }: Upload): Promise<Attachment> {
+  async upload(ctx: TenantContext, { fileName, claimedType, bytes, end }: Upload): Promise<StoredAttachment> {
     const { settings } = await this.tenants.current(ctx);
     const maxBytes = Math.min(settings.attachment_max_bytes ?? Infinity, this.config.UPLOAD_MAX_BYTES);
     const storageKey = newStorageKey();
@@ -78,8 +86,15 @@ export class AttachmentsService {
     return attachment;
   }
 
+  /** The same, if its bytes are here. Throws `not_found`: there are none of a file that is kept elsewhere. */
+  async getStored(ctx: TenantContext, id: number): Promise<StoredAttachment> {
+    const attachment = await this.get(ctx, id);
+    if (attachment.externalUrl !== null) throw notFound();
+    return attachment;
+  }
+
   /** The bytes of a file, or a span of them. */
-  read(attachment: Attachment, range?: ByteRange): Promise<Readable> {
+  read(attachment: StoredAttachment, range?: ByteRange): Promise<Readable> {
     return this.blobs.read(attachment.storageKey, attachment.size, range);
   }
 
@@ -95,10 +110,26 @@ export class AttachmentsService {
   }
 
   /**
-   * Gives the caller's unbound files to a message; inside the transaction that writes it. Throws `validation_failed`
-   * when one is unknown, somebody else's or bound already.
+   * Gives a message its files, inside the transaction that writes it: unbound uploads of the caller, then links in the
+   * order given. Throws `validation_failed` when an upload is unknown, somebody else's or bound already, or a link is
+   * not linkable.
    */
-  async bind(ctx: TenantContext, ids: readonly number[], owner: AttachmentOwner): Promise<readonly Attachment[]> {
+  async bind(ctx: TenantContext, given: GivenFiles, owner: AttachmentOwner): Promise<readonly Attachment[]> {
+    const { attachmentIds = [], links = [] } = given;
+    return [...(await this.bindUploads(ctx, attachmentIds, owner)), ...(await this.addLinks(ctx, links, owner))];
+  }
+
+  /** Which file of ours a URL names, one that we signed or not; null for any other. Whose it is, is not looked at. */
+  idOfUrl(url: string): number | null {
+    const { publicUrl } = this.config;
+    return url.startsWith(publicUrl) ? idOfContentPath(url.slice(publicUrl.length)) : null;
+  }
+
+  private async bindUploads(
+    ctx: TenantContext,
+    ids: readonly number[],
+    owner: AttachmentOwner,
+  ): Promise<readonly Attachment[]> {
     if (ids.length === 0) return [];
     const bound = await this.repository.bind(ctx, ids, ctx.actor.userId, owner);
     if (bound !== ids.length) {
@@ -107,13 +138,33 @@ export class AttachmentsService {
     return this.repository.findByIds(ctx, ids);
   }
 
+  private async addLinks(
+    ctx: TenantContext,
+    links: readonly FileLink[],
+    owner: AttachmentOwner,
+  ): Promise<readonly Attachment[]> {
+    if (!links.every(({ url }) => isLinkable(url))) {
+      throw invalid({ links: ['links must be http or https URLs of at most 2000 characters, without credentials'] });
+    }
+    const ids = await Promise.all(links.map(() => this.database.nextNumber(ctx, 'attachments')));
+    const createdAt = this.clock.now();
+    const added = links.map((link, index): LinkedAttachment => {
+      const { url: externalUrl, ...claims } = fileLinkTo(link.url, link);
+      const blob = { sha256: null, storageKey: null };
+      return { ...claims, ...blob, externalUrl, id: ids[index]!, uploaderId: ctx.actor.userId, owner, createdAt };
+    });
+    await this.repository.add(ctx, ...added);
+    return added;
+  }
+
   private record(
     ctx: TenantContext,
-    file: Pick<Attachment, 'fileName' | 'mimeType' | 'size' | 'sha256' | 'storageKey'>,
-  ): Promise<Attachment> {
+    file: Pick<StoredAttachment, 'fileName' | 'mimeType' | 'size' | 'sha256' | 'storageKey'>,
+  ): Promise<StoredAttachment> {
     return this.database.transaction(ctx, async (tx) => {
-      const attachment: Attachment = {
+      const attachment: StoredAttachment = {
         ...file,
+        externalUrl: null,
         id: await this.database.nextNumber(tx, 'attachments'),
         uploaderId: ctx.actor.userId,
         owner: null,

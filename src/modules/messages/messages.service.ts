@@ -6,10 +6,17 @@ import { FORBIDDEN } from '../../platform/errors/error-codes.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Cursors } from '../../platform/http/cursors.js';
 import { type Page, pageOf } from '../../platform/http/page.js';
-import { type Attachment, AttachmentAccess, AttachmentsService } from '../attachments/index.js';
+import {
+  addedEvent,
+  type Attachment,
+  AttachmentAccess,
+  AttachmentsService,
+  type GivenFiles,
+} from '../attachments/index.js';
 import { UsersService } from '../auth/index.js';
 import {
   DESCRIPTION_SEQ,
+  requireFewFiles,
   type Ticket,
   TicketChanges,
   type TicketState,
@@ -23,10 +30,9 @@ import { ReadMarksRepository } from './persistence/read-marks.repository.js';
 /** A message with its files. */
 export type MessageWithFiles = Message & { readonly attachments: readonly Attachment[] };
 
-export interface NewMessage {
+export interface NewMessage extends GivenFiles {
   readonly body: string;
   readonly visibility: Visibility;
-  readonly attachmentIds?: readonly number[];
 }
 
 /** The threads of tickets: reading, writing, and who has read how far. */
@@ -79,17 +85,19 @@ export class MessagesService implements OnModuleInit {
 
   /**
    * Adds a message to the thread. A customer's moves a pending or resolved ticket to open; staff's first public one is
-   * the first response. Throws `not_found`, `forbidden` (a customer's internal one), `invalid_transition` (closed).
+   * the first response. Throws `not_found`, `forbidden` (a customer's internal one), `invalid_transition` (closed),
+   * `validation_failed` (its files).
    */
   async post(ctx: TenantContext, number: number, input: NewMessage): Promise<MessageWithFiles> {
     if (input.visibility === 'internal' && !isStaff(ctx.actor)) throw new DomainError(FORBIDDEN);
+    requireFewFiles(input);
     return this.database.transaction(ctx, async (tx) => {
       const { seq, publicSeq, ticket, at } = await this.changes.acceptMessage(tx, number, input.visibility);
       const { id, name, role } = await this.users.get(tx, ctx.actor.userId);
       const message: Message = { seq, publicSeq, author: { id, name, role }, body: input.body, createdAt: at };
       await this.repository.add(tx, number, message);
       const owner = { ticketNumber: number, messageSeq: seq };
-      const files = await this.attachments.bind(tx, input.attachmentIds ?? [], owner);
+      const files = await this.attachments.bind(tx, input, owner);
       await this.logPosted(tx, ticket, message, files);
       return { ...message, attachments: files };
     });
@@ -156,12 +164,7 @@ export class MessagesService implements OnModuleInit {
     await this.events.append(
       tx,
       { type: 'message.created', occurredAt, ticket, data },
-      ...files.map(({ id, fileName }) => ({
-        type: 'attachment.added',
-        occurredAt,
-        ticket,
-        data: { id, file_name: fileName, seq: shownSeq },
-      })),
+      ...files.map((file) => ({ ...addedEvent(file, shownSeq), occurredAt, ticket })),
     );
   }
 }

@@ -1,4 +1,5 @@
 export { STATUSES } from './domain/ticket-status.js';
+export { requireFewFiles } from './domain/ticket-files.js';
 export { DESCRIPTION_SEQ, LIMITS, type Ticket, type TicketState } from './domain/ticket.js';
 export { TicketDto } from './http/ticket.dto.js';
 export { presentTicket } from './http/ticket.presenter.js';

@@ -5,24 +5,24 @@ import { Database } from '../../platform/database/database.service.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { CONFLICT, invalid } from '../../platform/errors/error-codes.js';
 import { EventLog } from '../../platform/events/event-log.js';
-import { AttachmentsService } from '../attachments/index.js';
+import { addedEvent, AttachmentsService, type GivenFiles } from '../attachments/index.js';
 import { TenantsService, type User, UsersService } from '../auth/index.js';
 import { CategoriesService } from '../categories/index.js';
 import { LinkedResourcesService } from '../linked-resources/index.js';
 import { openedEvent } from './domain/ticket.events.js';
 import { forbidden } from './domain/ticket.errors.js';
+import { requireFewFiles } from './domain/ticket-files.js';
 import { DESCRIPTION_SEQ, type Priority, type Ticket, type TicketState } from './domain/ticket.js';
 import { TicketTagsRepository } from './persistence/ticket-relations.repository.js';
 import { TicketsRepository } from './persistence/tickets.repository.js';
 import { TicketsService } from './tickets.service.js';
 
-export interface NewTicket {
+export interface NewTicket extends GivenFiles {
   readonly subject: string;
   readonly description: string;
   readonly category?: { readonly id: number } | { readonly slug: string };
   readonly priority?: Priority;
   readonly tags?: readonly string[];
-  readonly attachmentIds?: readonly number[];
   readonly linkedResource?: { readonly type: string; readonly externalId: string };
   readonly custom?: Readonly<Record<string, unknown>>;
   /** For whom staff opens it. */
@@ -51,6 +51,7 @@ export class TicketOpening {
    * attachments are its. Throws `validation_failed`, and `forbidden` to a customer who names a requester.
    */
   async open(ctx: TenantContext, input: NewTicket): Promise<Ticket> {
+    requireFewFiles(input);
     const { settings } = await this.tenants.current(ctx);
     const { subject, description, priority = settings.default_priority, tags = [], custom = {} } = input;
     const categoryId = await this.categoryFor(ctx, input.category, settings.default_category);
@@ -75,17 +76,12 @@ export class TicketOpening {
       await this.repository.add(tx, ticket);
       await this.tags.replace(tx, ticket.number, [], tags);
       const owner = { ticketNumber: ticket.number, messageSeq: DESCRIPTION_SEQ };
-      const files = await this.attachments.bind(tx, input.attachmentIds ?? [], owner);
+      const files = await this.attachments.bind(tx, input, owner);
       const of = { number: ticket.number, version: 1, publicVersion: 1 };
       await this.events.append(
         tx,
         { ...openedEvent(ticket), occurredAt: now, ticket: of },
-        ...files.map(({ id, fileName }) => ({
-          type: 'attachment.added',
-          occurredAt: now,
-          ticket: of,
-          data: { id, file_name: fileName, seq: DESCRIPTION_SEQ },
-        })),
+        ...files.map((file) => ({ ...addedEvent(file, DESCRIPTION_SEQ), occurredAt: now, ticket: of })),
       );
       return ticket.number;
     });

@@ -6,19 +6,35 @@ export interface AttachmentOwner {
   readonly messageSeq: number;
 }
 
-/** An uploaded file. Until a ticket or a message names it, it is its uploader's alone. */
-export interface Attachment {
+interface AttachmentBase {
   readonly id: number;
   readonly fileName: string;
-  /** What the bytes are, not what the uploader said they were. */
   readonly mimeType: string;
-  readonly size: number;
-  readonly sha256: string;
-  readonly storageKey: string;
   readonly uploaderId: number;
   readonly owner: AttachmentOwner | null;
   readonly createdAt: Instant;
 }
+
+/**
+ * An uploaded file, its bytes here. Until a ticket or a message names it, it is its uploader's alone. Its type is what
+ * the bytes are, not what the uploader said they were.
+ */
+export interface StoredAttachment extends AttachmentBase {
+  readonly size: number;
+  readonly sha256: string;
+  readonly storageKey: string;
+  readonly externalUrl: null;
+}
+
+/** A file that is kept elsewhere (`FileLink`): all but its address is what somebody claimed. It has a message from the start. */
+export interface LinkedAttachment extends AttachmentBase {
+  readonly size: number | null;
+  readonly sha256: null;
+  readonly storageKey: null;
+  readonly externalUrl: string;
+}
+
+export type Attachment = StoredAttachment | LinkedAttachment;
 
 const INLINE_TYPES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'application/pdf']);
 

@@ -52,7 +52,10 @@ export class AttachmentsController {
   @Allow('customer', 'agent', 'admin')
   @AllowKeys('tickets:read')
   @AllowSignedUrl()
-  @ApiOperation({ summary: 'Download a file', description: 'Not in the envelope. Answers ranges and `If-None-Match`.' })
+  @ApiOperation({
+    summary: 'Download a file',
+    description: 'Not in the envelope. Answers ranges and `If-None-Match`. There is none of a file kept elsewhere.',
+  })
   @ApiProduces('application/octet-stream')
   @ApiResponse({ status: 200, description: 'The bytes', schema: { type: 'string', format: 'binary' } })
   @ApiResponse({ status: 206, description: 'A span of the bytes', schema: { type: 'string', format: 'binary' } })
@@ -65,7 +68,7 @@ export class AttachmentsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const attachment = await this.attachments.get(ctx, id);
+    const attachment = await this.attachments.getStored(ctx, id);
     const read = this.attachments.read.bind(this.attachments, attachment);
     await sendContent({ attachment, read, inline: disposition === 'inline' }, request, reply);
   }

@@ -4,10 +4,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import parseRange from 'range-parser';
 import { matchesAny } from '../../../platform/http/etag.js';
 import type { ByteRange } from '../../../platform/storage/blob-store.js';
-import { type Attachment, mayShowInline } from '../domain/attachment.js';
+import { mayShowInline, type StoredAttachment } from '../domain/attachment.js';
 
 interface Content {
-  readonly attachment: Attachment;
+  readonly attachment: StoredAttachment;
   readonly read: (range?: ByteRange) => Promise<Readable>;
   readonly inline: boolean;
 }

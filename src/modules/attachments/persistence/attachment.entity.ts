@@ -1,5 +1,5 @@
 import { Entity, PrimaryColumn } from 'typeorm';
-import { InstantColumn, IntColumn, ShortColumn, TenantColumn } from '../../../platform/database/columns.js';
+import { InstantColumn, IntColumn, LongColumn, ShortColumn, TenantColumn } from '../../../platform/database/columns.js';
 
 @Entity('attachments')
 export class AttachmentEntity {
@@ -11,12 +11,15 @@ export class AttachmentEntity {
   fileName: string;
   @ShortColumn('mime_type', 127)
   mimeType: string;
-  @InstantColumn('size')
-  size: number;
-  @ShortColumn('sha256', 64)
-  sha256: string;
-  @ShortColumn('storage_key', 190)
-  storageKey: string;
+  /** This and the next two are null, or the one after them is: the file is kept elsewhere, or here. */
+  @InstantColumn('size', { nullable: true })
+  size: number | null;
+  @ShortColumn('sha256', 64, { nullable: true })
+  sha256: string | null;
+  @ShortColumn('storage_key', 190, { nullable: true })
+  storageKey: string | null;
+  @LongColumn('external_url', { nullable: true })
+  externalUrl: string | null;
   @IntColumn('uploader_id')
   uploaderId: number;
   @IntColumn('ticket_number', { nullable: true })

@@ -31,10 +31,15 @@ export class AttachmentsRepository extends TenantRepository<AttachmentEntity> {
     });
   }
 
-  async add(ctx: TenantScope, { owner, ...attachment }: Attachment): Promise<void> {
-    await this.insert(ctx, [
-      { ...attachment, ticketNumber: owner?.ticketNumber ?? null, messageSeq: owner?.messageSeq ?? null },
-    ]);
+  async add(ctx: TenantScope, ...attachments: readonly Attachment[]): Promise<void> {
+    await this.insert(
+      ctx,
+      attachments.map(({ owner, ...attachment }) => ({
+        ...attachment,
+        ticketNumber: owner?.ticketNumber ?? null,
+        messageSeq: owner?.messageSeq ?? null,
+      })),
+    );
   }
 
   /** Gives unbound files of an uploader to a message; tells how many were there to give. */
@@ -54,5 +59,6 @@ export class AttachmentsRepository extends TenantRepository<AttachmentEntity> {
 
 function toRecord({ tenantId: _, ticketNumber, messageSeq, ...row }: AttachmentEntity): Attachment {
   const owner = ticketNumber === null || messageSeq === null ? null : { ticketNumber, messageSeq };
-  return { ...row, owner };
+  // A row has either a blob or an address.
+  return { ...row, owner } as Attachment;
 }

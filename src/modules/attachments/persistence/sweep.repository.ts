@@ -9,13 +9,14 @@ import { AttachmentEntity } from './attachment.entity.js';
 export class SweepRepository {
   constructor(private readonly database: Database) {}
 
-  /** Storage keys of files that nobody bound before `instant`. */
+  /** Storage keys of uploads before `instant` that nobody bound. */
   findUnbound(ctx: RequestContext, instant: number, limit: number): Promise<readonly string[]> {
     return this.database.read(ctx, async (manager) => {
       const rows = await manager
         .createQueryBuilder(AttachmentEntity, 'a')
         .select('a.storageKey', 'storageKey')
         .where('a.ticketNumber IS NULL AND a.createdAt < :instant', { instant })
+        .andWhere('a.storageKey IS NOT NULL')
         .limit(limit)
         .getRawMany<{ storageKey: string }>();
       return rows.map((row) => row.storageKey);

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { createIndex } from './indexes.js';
 import { wordsOf } from './words.js';
 
 /**
@@ -13,11 +14,7 @@ export class InitialSchema1700000000000 implements MigrationInterface {
     const short = (length: number) => words.short(length);
     const table = (name: string, ...lines: string[]) =>
       runner.query(`CREATE TABLE IF NOT EXISTS ${name} (\n  ${lines.join(',\n  ')}\n) ${tableOptions}`);
-    const index = async (name: string, on: string, columns: string) => {
-      const known = await runner.getTable(on);
-      if (known?.indices.some((each) => each.name === name)) return;
-      await runner.query(`CREATE INDEX ${name} ON ${on} (${columns})`);
-    };
+    const index = (name: string, on: string, columns: string) => createIndex(runner, name, on, columns);
     const created = [`created_at ${instant} NOT NULL`, `updated_at ${instant} NOT NULL`];
     const ofTenant = 'FOREIGN KEY (tenant_id) REFERENCES tenants (id)';
 
