@@ -22,6 +22,8 @@ export interface Actor {
   readonly role: Role;
   /** The team whose tickets the actor may see besides its own; null when it has none or the team does not share. */
   readonly sharedTeamId: number | null;
+  /** A customer who came through a wire on which nobody sees more than the tickets they requested. */
+  readonly ownTicketsOnly?: true;
 }
 
 /** What of a request any code may need to know, whoever sent it. First argument of every service method. */
