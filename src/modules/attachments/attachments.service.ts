@@ -94,6 +94,11 @@ export class AttachmentsService {
     return new Map(seqs.map((seq) => [seq, found.filter(({ owner }) => owner?.messageSeq === seq)]));
   }
 
+  /** The files of tickets, those of internal messages too: which of them somebody may see is for messages to say. */
+  findOfTickets(ctx: TenantContext, ticketNumbers: readonly number[]): Promise<readonly Attachment[]> {
+    return ticketNumbers.length === 0 ? Promise.resolve([]) : this.repository.findOfTickets(ctx, ticketNumbers);
+  }
+
   /**
    * Gives the caller's unbound files to a message; inside the transaction that writes it. Throws `validation_failed`
    * when one is unknown, somebody else's or bound already.
