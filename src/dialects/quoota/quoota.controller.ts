@@ -9,8 +9,8 @@ import { WireAnswer } from '../../platform/http/wire-answer.decorator.js';
 import { AttachmentsService, uploadOf } from '../../modules/attachments/index.js';
 import { Allow, DialectController } from '../../modules/auth/index.js';
 import { CategoriesService } from '../../modules/categories/index.js';
-import { MessagesService } from '../../modules/messages/index.js';
-import { TicketOpening, TicketsService } from '../../modules/tickets/index.js';
+import { MessagesService, Threads } from '../../modules/messages/index.js';
+import { TicketListing, TicketOpening, TicketsService } from '../../modules/tickets/index.js';
 import { TICKET_ID } from './ids.js';
 import { pageOf } from './paging.js';
 import { filterOf, newMessageOf, newTicketOf } from './to-domain.js';
@@ -48,6 +48,8 @@ export class QuootaController {
   constructor(
     private readonly opening: TicketOpening,
     private readonly tickets: TicketsService,
+    private readonly listing: TicketListing,
+    private readonly threads: Threads,
     private readonly messages: MessagesService,
     private readonly categories: CategoriesService,
     private readonly attachments: AttachmentsService,
@@ -69,7 +71,7 @@ export class QuootaController {
   @WireAnswer({ summary: 'List your tickets, newest first', body: answers.QuootaTicketsAnswer })
   async listTickets(@Ctx() ctx: TenantContext, @Query() query: QuootaListQuery) {
     const filter = filterOf(query, ctx.actor.userId);
-    const { items } = await this.tickets.page(ctx, { filter, sort: '-created_at', ...pageOf(query) });
+    const { items } = await this.listing.page(ctx, { filter, sort: '-created_at', ...pageOf(query) });
     return enveloped(items.map(listedTicket));
   }
 
@@ -82,7 +84,7 @@ export class QuootaController {
   })
   async getTicket(@Ctx() ctx: TenantContext, @Param('ticketId', TICKET) number: number) {
     const ticket = await this.tickets.get(ctx, number);
-    return enveloped(wholeTicket(ticket, await this.messages.whole(ctx, ticket)));
+    return enveloped(wholeTicket(ticket, await this.threads.whole(ctx, ticket)));
   }
 
   @Post('tickets/:ticketId/messages')

@@ -109,6 +109,11 @@ export class AttachmentsService {
     return new Map(seqs.map((seq) => [seq, found.filter(({ owner }) => owner?.messageSeq === seq)]));
   }
 
+  /** The files of tickets, those of internal messages too: which of them somebody may see is for messages to say. */
+  findOfTickets(ctx: TenantContext, ticketNumbers: readonly number[]): Promise<readonly Attachment[]> {
+    return ticketNumbers.length === 0 ? Promise.resolve([]) : this.repository.findOfTickets(ctx, ticketNumbers);
+  }
+
   /**
    * Gives a message its files, inside the transaction that writes it: unbound uploads of the caller, then links in the
    * order given. Throws `validation_failed` when an upload is unknown, somebody else's or bound already, or a link is

@@ -7,7 +7,7 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { ALREADY_EXISTS, CONFLICT, invalid, notFound } from '../../platform/errors/error-codes.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { CategoryUsage } from './category-usage.js';
-import { type Category, slugOf } from './domain/category.js';
+import { calledBy, type Category, slugOf } from './domain/category.js';
 import { CategoriesRepository } from './persistence/categories.repository.js';
 
 export interface CategoryInput {
@@ -43,6 +43,23 @@ export class CategoriesService {
   ): Promise<Category | null> {
     const active = await this.list(ctx, { includeArchived: false });
     return active.find((category) => ('id' in by ? category.id === by.id : category.slug === by.slug)) ?? null;
+  }
+
+  /**
+   * The category for what a customer calls it in words of their own: the active one of that name or slug, which `fits`;
+   * else the active one with the slug `standard`; else `other`, made on first use. An `other` that was archived still
+   * serves here, where something must: it is not offered to anybody by that.
+   */
+  async classify(
+    ctx: TenantContext,
+    label: string,
+    standard: string | null,
+  ): Promise<{ readonly category: Category; readonly fits: boolean }> {
+    const active = await this.list(ctx, { includeArchived: false });
+    const called = calledBy(label, active);
+    if (called) return { category: called, fits: true };
+    const category = active.find(({ slug }) => slug === standard) ?? (await this.findOrCreateOther(ctx));
+    return { category, fits: false };
   }
 
   /** Throws `already_exists` for a slug that is taken. */
@@ -119,6 +136,21 @@ export class CategoriesService {
     this.lists.forget(ctx.tenant.id);
   }
 
+  private async findOrCreateOther(ctx: TenantContext): Promise<Category> {
+    const find = (all: readonly Category[]) => all.find(({ slug }) => slug === OTHER.slug);
+    const known = find(await this.all(ctx));
+    if (known) return known;
+    try {
+      return await this.create(ctx, OTHER);
+    } catch (error) {
+      // Somebody else's first use came first, or what we keep of the list is older than it.
+      const made = this.database.isTaken(error) ? find(await this.repository.list(ctx)) : undefined;
+      if (!made) throw error;
+      this.lists.forget(ctx.tenant.id);
+      return made;
+    }
+  }
+
   private all(ctx: TenantContext): Promise<readonly Category[]> {
     return this.lists.get(ctx, ctx.tenant.id, () => this.repository.list(ctx));
   }
@@ -132,6 +164,9 @@ export class CategoriesService {
     });
   }
 }
+
+/** For what fits nowhere else. */
+const OTHER = { name: 'Other', slug: 'other' } as const;
 
 function requireFreeSlug(existing: readonly Category[], slug: string, id: number | null): void {
   if (existing.some((category) => category.slug === slug && category.id !== id)) throw new DomainError(ALREADY_EXISTS);

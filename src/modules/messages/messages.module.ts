@@ -9,11 +9,12 @@ import { MessagesService } from './messages.service.js';
 import { MessageEntity, ReadMarkEntity } from './persistence/message.entities.js';
 import { MessagesRepository } from './persistence/messages.repository.js';
 import { ReadMarksRepository } from './persistence/read-marks.repository.js';
+import { Threads } from './threads.service.js';
 
 @Module({
   imports: [AuthModule, AttachmentsModule, TicketsModule, DatabaseModule.entities(MessageEntity, ReadMarkEntity)],
   controllers: [MessagesController],
-  providers: [MessagesRepository, ReadMarksRepository, MessagesService, MessagePresenter],
-  exports: [MessagesService],
+  providers: [MessagesRepository, ReadMarksRepository, MessagesService, Threads, MessagePresenter],
+  exports: [MessagesService, Threads],
 })
 export class MessagesModule {}

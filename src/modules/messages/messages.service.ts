@@ -4,8 +4,6 @@ import { Database } from '../../platform/database/database.service.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { FORBIDDEN } from '../../platform/errors/error-codes.js';
 import { EventLog } from '../../platform/events/event-log.js';
-import { Cursors } from '../../platform/http/cursors.js';
-import { type Page, pageOf } from '../../platform/http/page.js';
 import {
   addedEvent,
   type Attachment,
@@ -13,7 +11,7 @@ import {
   AttachmentsService,
   type GivenFiles,
 } from '../attachments/index.js';
-import { UsersService } from '../auth/index.js';
+import { externalIdOf, UsersService } from '../auth/index.js';
 import {
   DESCRIPTION_SEQ,
   requireFewFiles,
@@ -26,16 +24,14 @@ import {
 import { type Message, type Visibility, visibilityOf } from './domain/message.js';
 import { MessagesRepository } from './persistence/messages.repository.js';
 import { ReadMarksRepository } from './persistence/read-marks.repository.js';
-
-/** A message with its files. */
-export type MessageWithFiles = Message & { readonly attachments: readonly Attachment[] };
+import type { MessageWithFiles } from './threads.service.js';
 
 export interface NewMessage extends GivenFiles {
   readonly body: string;
   readonly visibility: Visibility;
 }
 
-/** The threads of tickets: reading, writing, and who has read how far. */
+/** Writing the threads of tickets, and who has read how far. Reading them is `Threads`. */
 @Injectable()
 export class MessagesService implements OnModuleInit {
   constructor(
@@ -49,38 +45,11 @@ export class MessagesService implements OnModuleInit {
     private readonly users: UsersService,
     private readonly database: Database,
     private readonly events: EventLog,
-    private readonly cursors: Cursors,
   ) {}
 
   onModuleInit(): void {
     this.unread.register((ctx, tickets) => this.countUnread(ctx, tickets));
     this.attachmentAccess.register((ctx, owner) => this.mayReadMessage(ctx, owner.ticketNumber, owner.messageSeq));
-  }
-
-  /** A page of the thread, newest first; the description stands at its end. Throws `not_found`, `invalid_cursor`. */
-  async list(
-    ctx: TenantContext,
-    number: number,
-    page: { limit: number; cursor?: string },
-  ): Promise<Page<MessageWithFiles>> {
-    return this.thread(ctx, await this.tickets.get(ctx, number), page);
-  }
-
-  /** The same for a ticket that was read already. */
-  async thread(
-    ctx: TenantContext,
-    ticket: Ticket,
-    { limit, cursor }: { limit: number; cursor?: string },
-  ): Promise<Page<MessageWithFiles>> {
-    const staff = isStaff(ctx.actor);
-    const list = `messages/${ctx.tenant.id}/${staff ? 'staff' : 'public'}/${ticket.number}`;
-    const before = cursor === undefined ? null : Number(this.cursors.read(list, cursor)[0]);
-    const replies = await this.repository.findBefore(ctx, ticket.number, before, limit + 1);
-    const messages = replies.length > limit ? replies : [...replies, await this.descriptionOf(ctx, ticket)];
-    const seqs = messages.slice(0, limit).map((message) => message.seq);
-    const files = await this.attachments.findOfMessages(ctx, ticket.number, seqs);
-    const withFiles = messages.map((message) => ({ ...message, attachments: files.get(message.seq) ?? [] }));
-    return pageOf(withFiles, limit, (last) => this.cursors.write(list, [staff ? last.seq : last.publicSeq]));
   }
 
   /**
@@ -93,8 +62,9 @@ export class MessagesService implements OnModuleInit {
     requireFewFiles(input);
     return this.database.transaction(ctx, async (tx) => {
       const { seq, publicSeq, ticket, at } = await this.changes.acceptMessage(tx, number, input.visibility);
-      const { id, name, role } = await this.users.get(tx, ctx.actor.userId);
-      const message: Message = { seq, publicSeq, author: { id, name, role }, body: input.body, createdAt: at };
+      const user = await this.users.get(tx, ctx.actor.userId);
+      const author = { id: user.id, name: user.name, role: user.role, externalId: externalIdOf(user) };
+      const message: Message = { seq, publicSeq, author, body: input.body, createdAt: at };
       await this.repository.add(tx, number, message);
       const owner = { ticketNumber: number, messageSeq: seq };
       const files = await this.attachments.bind(tx, input, owner);
@@ -111,21 +81,21 @@ export class MessagesService implements OnModuleInit {
     return this.tickets.get(ctx, number);
   }
 
+  /**
+   * Marks as read what the caller was shown of a ticket and nothing beyond: a message that came meanwhile stays unread.
+   * `ticket` is as it was read before the messages.
+   */
+  async markShown(ctx: TenantContext, ticket: Ticket, messages: readonly Pick<Message, 'seq'>[]): Promise<void> {
+    const newest = Math.max(0, ...messages.map(({ seq }) => seq));
+    const isRead = ticket.unreadCount === 0 && newest <= ticket.lastSeq;
+    if (isRead || newest === 0) return;
+    await this.database.transaction(ctx, (tx) => this.marks.advance(tx, ticket.number, newest));
+  }
+
   private async seqOf(ctx: TenantContext, ticket: Ticket, upTo: number | null): Promise<number> {
     if (upTo === null) return ticket.lastSeq;
     if (isStaff(ctx.actor)) return Math.min(upTo, ticket.lastSeq);
     return (await this.repository.findSeqOfPublic(ctx, ticket.number, upTo)) ?? DESCRIPTION_SEQ;
-  }
-
-  private async descriptionOf(ctx: TenantContext, ticket: Ticket): Promise<Message> {
-    const { id, name, role } = await this.users.get(ctx, ticket.openedBy);
-    return {
-      seq: DESCRIPTION_SEQ,
-      publicSeq: DESCRIPTION_SEQ,
-      author: { id, name, role },
-      body: ticket.description,
-      createdAt: ticket.createdAt,
-    };
   }
 
   private async countUnread(

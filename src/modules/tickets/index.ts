@@ -1,11 +1,25 @@
-export { STATUSES } from './domain/ticket-status.js';
+export { type Status, STATUSES } from './domain/ticket-status.js';
 export { requireFewFiles } from './domain/ticket-files.js';
-export { DESCRIPTION_SEQ, LIMITS, type Ticket, type TicketState } from './domain/ticket.js';
+export { INVALID_TRANSITION } from './domain/ticket.errors.js';
+export {
+  DESCRIPTION_SEQ,
+  labelOf,
+  LIMITS,
+  PRIORITIES,
+  type Priority,
+  referenceOf,
+  type Ticket,
+  type TicketPerson,
+  type TicketRequester,
+  type TicketState,
+} from './domain/ticket.js';
 export { TicketDto } from './http/ticket.dto.js';
 export { presentTicket } from './http/ticket.presenter.js';
 export { TicketNumberPipe } from './http/ticket-number.pipe.js';
 export { TicketChanges } from './ticket-changes.service.js';
-export { TicketOpening } from './ticket-opening.service.js';
+export { TicketListing, type TicketPageRequest } from './ticket-listing.service.js';
+export { type NewTicket, TicketOpening } from './ticket-opening.service.js';
+export type { Sort, TicketFilter } from './ticket-query.js';
 export { TicketsModule } from './tickets.module.js';
-export { TicketsService } from './tickets.service.js';
+export { type Amendment, type TicketEdit, TicketsService } from './tickets.service.js';
 export { UnreadCounts } from './unread-counts.js';

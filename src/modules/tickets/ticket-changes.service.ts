@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type Instant, toIso } from '../../platform/clock/clock.js';
+import { Clock, type Instant } from '../../platform/clock/clock.js';
 import { isStaff, type TenantContext } from '../../platform/context/request-context.js';
 import { Database } from '../../platform/database/database.service.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -12,6 +12,7 @@ import { acceptsMessages, afterCustomerMessage } from './domain/ticket-status.js
 import { moved, revised, type TicketState, withMessage } from './domain/ticket.js';
 import { TicketParticipantsRepository, TicketTagsRepository } from './persistence/ticket-relations.repository.js';
 import { TicketsRepository } from './persistence/tickets.repository.js';
+import { inWords } from './event-words.js';
 
 type Decide = (ticket: TicketState, now: Instant, tx: TenantContext) => TicketState | Promise<TicketState>;
 
@@ -108,24 +109,6 @@ export class TicketChanges {
     events: ReturnType<typeof changeEvents>,
   ): Promise<void> {
     const ticket = { number, version, publicVersion };
-    await this.events.append(
-      tx,
-      ...events.map(({ type, data, changed }) => ({
-        type,
-        occurredAt,
-        ticket,
-        data: mapValues(data, spoken),
-        changed: mapValues(changed, ([before, after], field) => [spoken(before, field), spoken(after, field)] as const),
-      })),
-    );
+    await this.events.append(tx, ...events.map((event) => ({ ...inWords(event), occurredAt, ticket })));
   }
-}
-
-/** Events are read outside, where moments are written as ISO 8601. */
-function spoken(value: unknown, field: string): unknown {
-  return field.endsWith('_at') && typeof value === 'number' ? toIso(value) : value;
-}
-
-function mapValues<V, W>(values: Readonly<Record<string, V>>, map: (value: V, key: string) => W): Record<string, W> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value, key)]));
 }

@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
-import { isStaff, type TenantContext } from '../../platform/context/request-context.js';
+import { isStaff, type TenantContext, type TenantRef } from '../../platform/context/request-context.js';
 import { Database } from '../../platform/database/database.service.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { CONFLICT, invalid } from '../../platform/errors/error-codes.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { addedEvent, AttachmentsService, type GivenFiles } from '../attachments/index.js';
-import { TenantsService, type User, UsersService } from '../auth/index.js';
+import { TenantsService, type User, UsersService, type Writer } from '../auth/index.js';
 import { CategoriesService } from '../categories/index.js';
 import { LinkedResourcesService } from '../linked-resources/index.js';
 import { openedEvent } from './domain/ticket.events.js';
 import { forbidden } from './domain/ticket.errors.js';
 import { requireFewFiles } from './domain/ticket-files.js';
-import { DESCRIPTION_SEQ, type Priority, type Ticket, type TicketState } from './domain/ticket.js';
+import type { Status } from './domain/ticket-status.js';
+import { DESCRIPTION_SEQ, moved, type Priority, type Ticket, type TicketState, withLabel } from './domain/ticket.js';
+import { inWords } from './event-words.js';
 import { TicketTagsRepository } from './persistence/ticket-relations.repository.js';
 import { TicketsRepository } from './persistence/tickets.repository.js';
 import { TicketsService } from './tickets.service.js';
@@ -20,8 +22,10 @@ import { TicketsService } from './tickets.service.js';
 export interface NewTicket extends GivenFiles {
   readonly subject: string;
   readonly description: string;
-  readonly category?: { readonly id: number } | { readonly slug: string };
+  readonly category?: { readonly id: number } | { readonly slug: string } | { readonly label: string };
   readonly priority?: Priority;
+  /** Where it starts; open when absent. */
+  readonly status?: Status;
   readonly tags?: readonly string[];
   readonly linkedResource?: { readonly type: string; readonly externalId: string };
   readonly custom?: Readonly<Record<string, unknown>>;
@@ -53,14 +57,15 @@ export class TicketOpening {
   async open(ctx: TenantContext, input: NewTicket): Promise<Ticket> {
     requireFewFiles(input);
     const { settings } = await this.tenants.current(ctx);
-    const { subject, description, priority = settings.default_priority, tags = [], custom = {} } = input;
-    const categoryId = await this.categoryFor(ctx, input.category, settings.default_category);
+    const { subject, description, priority = settings.default_priority, status = 'open', tags = [] } = input;
+    const filed = await this.categoryFor(ctx, input.category, settings.default_category);
+    const custom = filed.label === null ? (input.custom ?? {}) : withLabel(input.custom ?? {}, filed.label);
     const write = this.database.transaction(ctx, async (tx) => {
       const requester = await this.requesterFor(tx, input.requester);
       if (input.linkedResource) await this.requireLinkable(tx, input.linkedResource, requester);
       const now = this.clock.now();
-      const ticket: TicketState = {
-        ...{ subject, description, priority, categoryId, tags, custom },
+      const opened: TicketState = {
+        ...{ subject, description, priority, categoryId: filed.id, tags, custom },
         number: await this.database.nextNumber(tx, 'tickets'),
         status: 'open',
         requesterId: requester.id,
@@ -73,6 +78,7 @@ export class TicketOpening {
         ...{ lastMessageAt: now, lastPublicMessageAt: now, createdAt: now, updatedAt: now, publicUpdatedAt: now },
         ...{ firstResponseAt: null, resolvedAt: null, closedAt: null },
       };
+      const ticket = moved(opened, status, now);
       await this.repository.add(tx, ticket);
       await this.tags.replace(tx, ticket.number, [], tags);
       const owner = { ticketNumber: ticket.number, messageSeq: DESCRIPTION_SEQ };
@@ -80,7 +86,7 @@ export class TicketOpening {
       const of = { number: ticket.number, version: 1, publicVersion: 1 };
       await this.events.append(
         tx,
-        { ...openedEvent(ticket), occurredAt: now, ticket: of },
+        { ...inWords(openedEvent(ticket)), occurredAt: now, ticket: of },
         ...files.map((file) => ({ ...addedEvent(file, DESCRIPTION_SEQ), occurredAt: now, ticket: of })),
       );
       return ticket.number;
@@ -88,15 +94,36 @@ export class TicketOpening {
     return this.tickets.get(ctx, await write.catch(explainLostCategory));
   }
 
+  /**
+   * Opens a ticket for somebody who has no account, with a contact as its requester and author. The address is only
+   * claimed, so the ticket is never that of the local account which has it: its owner would find words in their name
+   * that they never wrote, and whoever typed the address would have written to them as themselves. The ticket is given
+   * as the contact sees it. Throws `validation_failed`.
+   */
+  async openByContact(
+    ctx: Writer & { readonly tenant: TenantRef },
+    contact: { readonly name: string; readonly email: string },
+    input: Omit<NewTicket, 'requester'>,
+  ): Promise<Ticket> {
+    const { id } = await this.users.findOrCreateContact(ctx, contact);
+    const actor = { type: 'user', id, userId: id, role: 'customer', sharedTeamId: null, ownTicketsOnly: true } as const;
+    return this.open({ ...ctx, actor }, input);
+  }
+
+  /** The category of a new ticket, and the customer's words for it when it is not the one they mean. */
   private async categoryFor(
     ctx: TenantContext,
     given: NewTicket['category'],
     standard: string | null,
-  ): Promise<number> {
+  ): Promise<{ readonly id: number; readonly label: string | null }> {
+    if (given && 'label' in given) {
+      const { category, fits } = await this.categories.classify(ctx, given.label, standard);
+      return { id: category.id, label: fits ? null : given.label.trim() };
+    }
     const wanted = given ?? (standard === null ? null : { slug: standard });
     if (!wanted) throw invalid({ category: ['category must be given, by id or slug'] });
     const category = await this.categories.findActive(ctx, wanted);
-    if (category) return category.id;
+    if (category) return { id: category.id, label: null };
     throw unknownCategory('id' in wanted ? 'category_id' : 'category');
   }
 

@@ -2,8 +2,8 @@ import type { Instant } from '../../platform/clock/clock.js';
 import type { Priority } from './domain/ticket.js';
 import type { Status } from './domain/ticket-status.js';
 
-export const SORTS = ['-updated_at', '-created_at', 'created_at', '-priority'] as const;
-export type Sort = (typeof SORTS)[number];
+/** The order of a list; the number breaks ties. By the last message goes as the caller knows of messages. */
+export type Sort = '-updated_at' | '-created_at' | 'created_at' | '-priority' | '-last_message_at';
 
 /** Which tickets a list shows. Values of one list are alternatives; all filters must hold. */
 export interface TicketFilter {

@@ -9,7 +9,9 @@ import { TicketEntity, TicketParticipantEntity, TicketTagEntity } from './persis
 import { TicketParticipantsRepository, TicketTagsRepository } from './persistence/ticket-relations.repository.js';
 import { TicketsRepository } from './persistence/tickets.repository.js';
 import { TicketChanges } from './ticket-changes.service.js';
+import { TicketListing } from './ticket-listing.service.js';
 import { TicketOpening } from './ticket-opening.service.js';
+import { TicketTargets } from './ticket-targets.js';
 import { TicketsService } from './tickets.service.js';
 import { UnreadCounts } from './unread-counts.js';
 
@@ -21,8 +23,8 @@ import { UnreadCounts } from './unread-counts.js';
   controllers: [TicketsController],
   providers: [
     ...[TicketsRepository, TicketTagsRepository, TicketParticipantsRepository],
-    ...[TicketsService, TicketOpening, TicketChanges, UnreadCounts],
+    ...[TicketsService, TicketListing, TicketOpening, TicketChanges, TicketTargets, UnreadCounts],
   ],
-  exports: [TicketsService, TicketOpening, TicketChanges, UnreadCounts],
+  exports: [TicketsService, TicketListing, TicketOpening, TicketChanges, UnreadCounts],
 })
 export class TicketsModule {}

@@ -1,25 +1,24 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { isStaff, type TenantContext } from '../../platform/context/request-context.js';
-import { DomainError } from '../../platform/errors/domain-error.js';
-import { INVALID_CURSOR } from '../../platform/http/http-errors.js';
 import { invalid, notFound } from '../../platform/errors/error-codes.js';
 import type { EventRecord } from '../../platform/events/event.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Cursors } from '../../platform/http/cursors.js';
-import { type Page, pageOf, TOTAL_CAP } from '../../platform/http/page.js';
-import { TeamsService, UsersService } from '../auth/index.js';
-import { CategoriesService, CategoryUsage } from '../categories/index.js';
+import { type Page, pageOf } from '../../platform/http/page.js';
+import { externalIdOf, UsersService } from '../auth/index.js';
+import { CategoryUsage } from '../categories/index.js';
 import { alreadyClaimed, forbidden, invalidTransition } from './domain/ticket.errors.js';
-import { may, maySettle, partyOf } from './domain/ticket.policy.js';
-import { isSettled, mayMove, type Status } from './domain/ticket-status.js';
-import { moved, type Priority, type Ticket, type TicketState } from './domain/ticket.js';
-import { type StoredTicket, sortValue, TicketsRepository } from './persistence/tickets.repository.js';
+import { type Amendable, may, mayAmend, maySettle, partyOf } from './domain/ticket.policy.js';
+import { isSettled, mayMove, type Moves, type Status, wayTo } from './domain/ticket-status.js';
+import { moved, type Priority, recategorised, type Ticket, type TicketPerson } from './domain/ticket.js';
+import { TicketsRepository } from './persistence/tickets.repository.js';
 import { TicketChanges } from './ticket-changes.service.js';
-import type { Sort, TicketFilter } from './ticket-query.js';
+import { TicketTargets } from './ticket-targets.js';
 import { UnreadCounts } from './unread-counts.js';
 
 export interface TicketEdit {
   readonly subject?: string;
+  readonly description?: string;
   readonly priority?: Priority;
   readonly categoryId?: number;
   readonly tags?: readonly string[];
@@ -27,20 +26,16 @@ export interface TicketEdit {
   readonly assigneeId?: number | null;
   readonly teamId?: number | null;
   readonly custom?: Readonly<Record<string, unknown>>;
+  /** Of a ticket that is, or becomes by this edit, resolved or closed. */
+  readonly resolution?: string | null;
 }
 
-export interface TicketListRequest {
-  readonly filter: TicketFilter;
-  readonly sort: Sort;
-  readonly limit: number;
-  readonly cursor?: string;
-  readonly includeTotal?: boolean;
-}
+export type Amendment = Pick<TicketEdit, Amendable>;
 
 /** The version the caller has seen and insists on; null for "whatever is newest". */
 type Expected = number | null;
 
-/** Reading and working tickets. Opening them is `TicketOpening`. */
+/** Reading and working a ticket. Opening one is `TicketOpening`, lists are `TicketListing`. */
 @Injectable()
 export class TicketsService implements OnModuleInit {
   constructor(
@@ -48,8 +43,7 @@ export class TicketsService implements OnModuleInit {
     private readonly changes: TicketChanges,
     private readonly unread: UnreadCounts,
     private readonly users: UsersService,
-    private readonly teams: TeamsService,
-    private readonly categories: CategoriesService,
+    private readonly targets: TicketTargets,
     private readonly categoryUsage: CategoryUsage,
     private readonly events: EventLog,
     private readonly cursors: Cursors,
@@ -63,30 +57,13 @@ export class TicketsService implements OnModuleInit {
   async get(ctx: TenantContext, number: number): Promise<Ticket> {
     const ticket = await this.repository.find(ctx, number);
     if (!ticket) throw notFound();
-    const [counted] = await this.withUnread(ctx, [ticket]);
+    const [counted] = await this.unread.addTo(ctx, [ticket]);
     return counted!;
   }
 
   /** Whether the caller may see the ticket. */
-  async isVisible(ctx: TenantContext, number: number): Promise<boolean> {
-    return (await this.repository.find(ctx, number)) !== null;
-  }
-
-  /** A page of the tickets the caller may see. Throws `invalid_cursor`. */
-  async list(ctx: TenantContext, request: TicketListRequest): Promise<Page<Ticket>> {
-    const { filter, sort, limit, cursor, includeTotal = false } = request;
-    const { tenant, actor } = ctx;
-    const list = `tickets/${tenant.id}/${partyOf(actor)}/${actor.userId}/${sort}/${JSON.stringify(filter)}`;
-    const after = cursor === undefined ? null : this.positionIn(list, cursor);
-    const rows = await this.repository.list(ctx, { filter, sort, after, limit: limit + 1 });
-    const total = includeTotal ? await this.repository.count(ctx, filter, TOTAL_CAP) : undefined;
-    const tickets = await this.withUnread(ctx, rows);
-    return pageOf(
-      tickets,
-      limit,
-      (last) => this.cursors.write(list, [sortValue(last, sort, actor), last.number]),
-      total,
-    );
+  isVisible(ctx: TenantContext, number: number): Promise<boolean> {
+    return this.repository.sees(ctx, number);
   }
 
   /** The ticket's timeline, oldest first; customers see what is public. */
@@ -107,23 +84,66 @@ export class TicketsService implements OnModuleInit {
   }
 
   /**
-   * Changes fields of a ticket; staff any, its requester the subject while it is open. Throws `forbidden`,
-   * `validation_failed`, `invalid_transition`, `version_mismatch`.
+   * Who resolved or closed the ticket last, whatever happened to it since; null when nobody did, or the system. Throws
+   * `not_found`.
    */
-  async edit(ctx: TenantContext, number: number, edit: TicketEdit, expected: Expected = null): Promise<Ticket> {
-    const { status, ...fields } = edit;
+  async whoLast(
+    ctx: TenantContext,
+    number: number,
+    type: 'ticket.resolved' | 'ticket.closed',
+  ): Promise<TicketPerson | null> {
+    if (!(await this.repository.sees(ctx, number))) throw notFound();
+    const event = await this.events.findLast(ctx, number, type);
+    const user = event && (await this.users.findBehind(ctx, event.actor));
+    return user && { id: user.id, name: user.name, externalId: externalIdOf(user) };
+  }
+
+  /**
+   * Changes fields of a ticket; staff any, its requester the subject while it is open. A status that is reached
+   * `through_open` passes through it in the same change. Throws `forbidden`, `validation_failed`, `invalid_transition`,
+   * `version_mismatch`.
+   */
+  async edit(
+    ctx: TenantContext,
+    number: number,
+    edit: TicketEdit,
+    expected: Expected = null,
+    moves: Moves = 'direct',
+  ): Promise<Ticket> {
+    const given = onlyGiven(edit);
+    const { status, categoryId, resolution, ...fields } = given;
     await this.changes.apply(ctx, number, expected, async (ticket, now, tx) => {
-      if (Object.keys(edit).length === 0) return ticket;
-      const onlySubject = Object.keys(edit).every((field) => field === 'subject');
+      if (Object.keys(given).length === 0) return ticket;
+      const onlySubject = Object.keys(given).every((field) => field === 'subject');
       if (!may(ctx.actor, onlySubject ? 'edit_subject' : 'edit', ticket)) {
         if (onlySubject && maySettle(ctx.actor, ticket)) throw invalidTransition(ticket.status, 'renamed');
         throw forbidden('You may change the subject of your own open tickets only');
       }
-      await this.requireTargets(tx, edit, ticket);
-      const edited: TicketState = { ...ticket, ...fields };
-      if (status === undefined || status === ticket.status) return edited;
-      if (!mayMove('staff', ticket.status, status)) throw invalidTransition(ticket.status, `set to ${status}`);
-      return moved(edited, status, now);
+      await this.targets.require(tx, given, ticket);
+      const edited = recategorised({ ...ticket, ...fields }, categoryId ?? ticket.categoryId);
+      const way = wayTo('staff', ticket.status, status ?? ticket.status, moves);
+      if (!way) throw invalidTransition(ticket.status, `set to ${status}`);
+      const arrived = way.reduce((each, next) => moved(each, next, now), edited);
+      if (resolution === undefined) return arrived;
+      if (resolution !== null && !isSettled(arrived.status)) {
+        throw invalid({ resolution: ['resolution must be of a resolved or closed ticket'] });
+      }
+      return { ...arrived, resolution };
+    });
+    return this.get(ctx, number);
+  }
+
+  /**
+   * Changes what its requester may change of a ticket: subject and description while it is open, tags until it is
+   * closed. Staff may at any time. Throws `forbidden`, `invalid_transition`, `version_mismatch`.
+   */
+  async amend(ctx: TenantContext, number: number, changes: Amendment, expected: Expected = null): Promise<Ticket> {
+    const given = onlyGiven(changes);
+    await this.changes.apply(ctx, number, expected, (ticket) => {
+      if (!maySettle(ctx.actor, ticket)) throw forbidden('Only staff and the requester may amend a ticket');
+      const refused = (Object.keys(given) as Amendable[]).find((field) => !mayAmend(ctx.actor, field, ticket));
+      if (refused) throw invalidTransition(ticket.status, `given another ${refused}`);
+      return { ...ticket, ...given };
     });
     return this.get(ctx, number);
   }
@@ -157,6 +177,11 @@ export class TicketsService implements OnModuleInit {
     return this.settle(ctx, number, 'closed', resolution, expected);
   }
 
+  /** As `close`; one that is closed already stays as it is. */
+  ensureClosed(ctx: TenantContext, number: number, resolution?: string | null): Promise<Ticket> {
+    return this.settle(ctx, number, 'closed', resolution, null, 'accept');
+  }
+
   /** Opens a resolved or closed ticket again. Throws `invalid_transition`. */
   async reopen(ctx: TenantContext, number: number, expected: Expected = null): Promise<Ticket> {
     await this.changes.apply(ctx, number, expected, (ticket, now) => {
@@ -178,43 +203,19 @@ export class TicketsService implements OnModuleInit {
     to: 'resolved' | 'closed',
     resolution: string | null | undefined,
     expected: Expected,
+    settledAlready: 'accept' | 'refuse' = 'refuse',
   ): Promise<Ticket> {
     await this.changes.apply(ctx, number, expected, (ticket, now) => {
       if (!maySettle(ctx.actor, ticket)) throw forbidden('Only staff and the requester may settle a ticket');
+      if (ticket.status === to && settledAlready === 'accept') return ticket;
       if (!mayMove(partyOf(ctx.actor), ticket.status, to)) throw invalidTransition(ticket.status, to);
       return moved(ticket, to, now, resolution);
     });
     return this.get(ctx, number);
   }
+}
 
-  /** Whatever an edit points at must exist in the tenant. */
-  private async requireTargets(ctx: TenantContext, edit: TicketEdit, ticket: TicketState): Promise<void> {
-    const { categoryId, assigneeId, teamId } = edit;
-    const isNewCategory = categoryId !== undefined && categoryId !== ticket.categoryId;
-    if (isNewCategory && !(await this.categories.findActive(ctx, { id: categoryId }))) {
-      throw invalid({ category_id: ['category_id must be an active category'] });
-    }
-    if (typeof assigneeId === 'number' && !(await this.isAssignable(ctx, assigneeId))) {
-      throw invalid({ assignee_id: ['assignee_id must be an active agent or admin'] });
-    }
-    if (typeof teamId === 'number' && !(await this.teams.find(ctx, teamId))) {
-      throw invalid({ team_id: ['team_id must be a team of this tenant'] });
-    }
-  }
-
-  private async isAssignable(ctx: TenantContext, userId: number): Promise<boolean> {
-    const user = await this.users.find(ctx, userId);
-    return user?.status === 'active' && user.kind === 'person' && (user.role === 'agent' || user.role === 'admin');
-  }
-
-  private async withUnread(ctx: TenantContext, tickets: readonly StoredTicket[]): Promise<readonly Ticket[]> {
-    const counts = await this.unread.of(ctx, tickets);
-    return tickets.map((ticket) => ({ ...ticket, unreadCount: counts.get(ticket.number) ?? 0 }));
-  }
-
-  private positionIn(list: string, cursor: string) {
-    const [value, number] = this.cursors.read(list, cursor);
-    if (typeof value !== 'number' || typeof number !== 'number') throw new DomainError(INVALID_CURSOR);
-    return { value, number };
-  }
+/** Without the fields that are there but undefined, which would otherwise take what the ticket has. */
+function onlyGiven<T extends object>(input: T): T {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as T;
 }

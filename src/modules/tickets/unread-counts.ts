@@ -16,7 +16,12 @@ export class UnreadCounts {
     this.count = count;
   }
 
-  of(ctx: TenantContext, tickets: Parameters<CountUnread>[1]): Promise<ReadonlyMap<number, number>> {
-    return tickets.length === 0 ? Promise.resolve(new Map()) : this.count(ctx, tickets);
+  async addTo<T extends Parameters<CountUnread>[1][number]>(
+    ctx: TenantContext,
+    tickets: readonly T[],
+  ): Promise<readonly (T & { readonly unreadCount: number })[]> {
+    if (tickets.length === 0) return [];
+    const counts = await this.count(ctx, tickets);
+    return tickets.map((ticket) => ({ ...ticket, unreadCount: counts.get(ticket.number) ?? 0 }));
   }
 }

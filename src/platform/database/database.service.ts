@@ -66,6 +66,15 @@ export class Database {
     return this.engine.nextNumber(transactionOf(ctx), ctx.tenant.id, counter);
   }
 
+  /**
+   * Whether something failed because a unique key is taken. Says so inside a unit of work too, which goes on: what is
+   * there already can be read then.
+   */
+  isTaken(error: unknown): boolean {
+    if (error instanceof DomainError) return error.code === ALREADY_EXISTS.code;
+    return this.engine.classify(error) === 'duplicate';
+  }
+
   /** Throws `unavailable` when the database does not answer. */
   async ping(): Promise<void> {
     await this.read({ requestId: 'health' }, (manager) => manager.query('SELECT 1'));

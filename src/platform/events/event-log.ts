@@ -53,6 +53,15 @@ export class EventLog extends TenantRepository<EventEntity> {
       return rows.map(toRecord);
     });
   }
+
+  /** The newest event of a type on a ticket; null when there is none. */
+  findLast(ctx: TenantScope, ticketNumber: number, type: string): Promise<EventRecord | null> {
+    return this.select(ctx, 'e', async (query) => {
+      query.andWhere('e.ticketNumber = :ticketNumber AND e.type = :type', { ticketNumber, type });
+      const [row] = await query.orderBy('e.version', 'DESC').addOrderBy('e.id', 'DESC').limit(1).getMany();
+      return row ? toRecord(row) : null;
+    });
+  }
 }
 
 function toRecord(row: EventEntity): EventRecord {

@@ -13,6 +13,16 @@ export class Page<T> {
   }
 }
 
+/** A page of a list that is paged by number, for wires that know no cursor. */
+export interface NumberedPage<T> {
+  readonly items: readonly T[];
+  /** From 1. */
+  readonly page: number;
+  readonly perPage: number;
+  /** Rows of the whole list, at most `TOTAL_CAP`. */
+  readonly total: number;
+}
+
 /** Totals are counted this far and no further. */
 export const TOTAL_CAP = 10_000;
 

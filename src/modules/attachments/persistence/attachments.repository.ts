@@ -31,6 +31,13 @@ export class AttachmentsRepository extends TenantRepository<AttachmentEntity> {
     });
   }
 
+  findOfTickets(ctx: TenantScope, ticketNumbers: readonly number[]): Promise<readonly Attachment[]> {
+    return this.select(ctx, 'a', async (query) => {
+      query.andWhere('a.ticketNumber IN (:...ticketNumbers)', { ticketNumbers });
+      return (await query.orderBy('a.id').getMany()).map(toRecord);
+    });
+  }
+
   async add(ctx: TenantScope, ...attachments: readonly Attachment[]): Promise<void> {
     await this.insert(
       ctx,

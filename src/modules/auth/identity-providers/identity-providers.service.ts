@@ -10,7 +10,7 @@ import { ALREADY_EXISTS, invalid, notFound } from '../../../platform/errors/erro
 import { EventLog } from '../../../platform/events/event-log.js';
 import { OWN_ISSUER } from '../access/access-token.js';
 import { PrincipalCache } from '../access/principal-cache.js';
-import { KEY_ISSUER, LOCAL_ISSUER } from '../users/domain/user.js';
+import { CONTACT_ISSUER, KEY_ISSUER, LOCAL_ISSUER } from '../users/domain/user.js';
 import { type Algorithm, type ClaimNames, DEFAULT_CLAIMS, type IdentityProvider } from './domain/identity-provider.js';
 import { IdentityProvidersRepository } from './persistence/identity-providers.repository.js';
 
@@ -130,7 +130,9 @@ export class IdentityProvidersService {
   }
 
   private async requireFree(ctx: TenantContext, { id, tenantId, issuer, audience }: IdentityProvider): Promise<void> {
-    if ([OWN_ISSUER, LOCAL_ISSUER, KEY_ISSUER].includes(issuer)) throw invalid({ issuer: ['issuer is reserved'] });
+    if ([OWN_ISSUER, LOCAL_ISSUER, KEY_ISSUER, CONTACT_ISSUER].includes(issuer)) {
+      throw invalid({ issuer: ['issuer is reserved'] });
+    }
     const [holder] = await this.repository.findAllByIssuer(ctx, issuer, [audience]);
     if (holder && !(holder.id === id && holder.tenantId === tenantId)) throw new DomainError(ALREADY_EXISTS);
   }

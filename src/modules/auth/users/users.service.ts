@@ -12,7 +12,7 @@ import { type Page, pageOf } from '../../../platform/http/page.js';
 import { PrincipalCache } from '../access/principal-cache.js';
 import { SessionsRepository } from '../sessions/persistence/sessions.repository.js';
 import { TeamsRepository } from '../teams/persistence/teams.repository.js';
-import { emailKey, LOCAL_ISSUER, type User, type UserStatus } from './domain/user.js';
+import { CONTACT_ISSUER, emailKey, KEY_ISSUER, LOCAL_ISSUER, type User, type UserStatus } from './domain/user.js';
 import { hashPassword } from './passwords.js';
 import { type UserChanges, type UserFilter, UsersRepository } from './persistence/users.repository.js';
 
@@ -129,6 +129,39 @@ export class UsersService {
       const made = await this.repository.findByEmail(ctx, person.email);
       if (!made) throw invalid({ 'requester.email': ['requester.email must be the address of an active user'] });
       return made;
+    }
+  }
+
+  /**
+   * The contact who gives this address, made on first use and called as they called themselves then. Anybody can type
+   * anybody's address, so this is never the account that has it: see `CONTACT_ISSUER`. Throws `validation_failed`, also
+   * for a contact who was deactivated.
+   */
+  async findOrCreateContact(ctx: Writer, { name, email }: { name: string; email: string }): Promise<User> {
+    const subject = emailKey(email);
+    requirePresentable({ name, email: subject });
+    const find = () => this.repository.findByIdentity(ctx, CONTACT_ISSUER, subject);
+    let contact = await find();
+    try {
+      contact ??= await this.add(ctx, { issuer: CONTACT_ISSUER, subject, role: 'customer', name, email: email.trim() });
+    } catch (error) {
+      // Somebody else's first use came first.
+      contact = this.database.isTaken(error) ? await find() : null;
+      if (!contact) throw error;
+    }
+    if (contact.status !== 'active') throw invalid({ email: ['email must not be of somebody deactivated'] });
+    return contact;
+  }
+
+  /** The user behind what was done: a person, or a key's machine user; null for the system. */
+  async findBehind(ctx: TenantScope, { type, id }: Pick<Actor, 'type' | 'id'>): Promise<User | null> {
+    switch (type) {
+      case 'user':
+        return this.repository.findById(ctx, id);
+      case 'key':
+        return this.repository.findByIdentity(ctx, KEY_ISSUER, String(id));
+      case 'system':
+        return null;
     }
   }
 

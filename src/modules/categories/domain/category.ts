@@ -13,6 +13,16 @@ export interface Category {
   readonly updatedAt: Instant;
 }
 
+/** The category of this name or slug, however it is written; the first of several. */
+export function calledBy(label: string, categories: readonly Category[]): Category | undefined {
+  const wanted = folded(label);
+  return categories.find(({ name, slug }) => folded(name) === wanted || slug === wanted);
+}
+
+function folded(text: string): string {
+  return text.trim().normalize('NFKC').toLowerCase();
+}
+
 export const SLUG_PATTERN = /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/;
 export const MAX_SLUG = 63;
 

@@ -10,7 +10,13 @@ export interface Message {
   readonly seq: number;
   /** Place among the public messages, which is all that customers count; null for an internal one. */
   readonly publicSeq: number | null;
-  readonly author: { readonly id: number; readonly name: string; readonly role: Role };
+  readonly author: {
+    readonly id: number;
+    readonly name: string;
+    readonly role: Role;
+    /** What the tenant's own product calls them; null for those whom only we know. */
+    readonly externalId: string | null;
+  };
   readonly body: string;
   readonly createdAt: Instant;
 }

@@ -8,6 +8,7 @@ import { PageQueryDto } from '../../../platform/http/page-query.dto.js';
 import { Allow, AllowKeys } from '../../auth/index.js';
 import { presentTicket, TicketDto, TicketNumberPipe, TicketsService } from '../../tickets/index.js';
 import { MessagesService } from '../messages.service.js';
+import { Threads } from '../threads.service.js';
 import { MarkReadDto, MessageDto, PostMessageDto, TicketDetailDto } from './message.dto.js';
 import { MessagePresenter } from './message.presenter.js';
 
@@ -18,6 +19,7 @@ const NEWEST = 50;
 export class MessagesController {
   constructor(
     private readonly messages: MessagesService,
+    private readonly threads: Threads,
     private readonly tickets: TicketsService,
     private readonly presenter: MessagePresenter,
   ) {}
@@ -37,7 +39,7 @@ export class MessagesController {
     @Param('number', TicketNumberPipe) number: number,
   ): Promise<TicketDetailDto> {
     const ticket = await this.tickets.get(ctx, number);
-    const page = await this.messages.thread(ctx, ticket, { limit: NEWEST });
+    const page = await this.threads.page(ctx, ticket, { limit: NEWEST });
     return {
       ...presentTicket(ctx, ticket),
       messages: page.items.map((message) => this.presenter.present(ctx, message)).reverse(),
@@ -61,7 +63,7 @@ export class MessagesController {
     @Param('number', TicketNumberPipe) number: number,
     @Query() query: PageQueryDto,
   ) {
-    return (await this.messages.list(ctx, number, query)).map((message) => this.presenter.present(ctx, message));
+    return (await this.threads.list(ctx, number, query)).map((message) => this.presenter.present(ctx, message));
   }
 
   @Post('messages')

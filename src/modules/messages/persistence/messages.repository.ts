@@ -3,15 +3,19 @@ import type { SelectQueryBuilder } from 'typeorm';
 import { isStaff, type Role, type TenantContext } from '../../../platform/context/request-context.js';
 import { Database } from '../../../platform/database/database.service.js';
 import { TenantRepository } from '../../../platform/database/tenant.repository.js';
+import { externalIdOf } from '../../auth/index.js';
 import type { Message } from '../domain/message.js';
 import { MessageEntity } from './message.entities.js';
 
 interface MessageRow {
+  readonly ticketNumber: number;
   readonly seq: number;
   readonly publicSeq: number | null;
   readonly authorId: number;
   readonly authorName: string;
   readonly authorRole: string;
+  readonly authorIssuer: string;
+  readonly authorSubject: string;
   readonly body: string;
   readonly createdAt: number;
 }
@@ -33,17 +37,54 @@ export class MessagesRepository extends TenantRepository<MessageEntity> {
     return this.select(ctx, 'm', async (query) => {
       audible(query, ctx).andWhere('m.ticketNumber = :ticketNumber', { ticketNumber });
       if (before !== null) query.andWhere(`${isStaff(ctx.actor) ? 'm.seq' : 'm.publicSeq'} < :before`, { before });
-      const rows = await query
-        .innerJoin('users', 'a', 'a.tenant_id = m.tenant_id AND a.id = m.authorId')
-        .select(['m.seq AS "seq"', 'm.publicSeq AS "publicSeq"', 'm.authorId AS "authorId"'])
-        .addSelect(['m.body AS "body"', 'm.createdAt AS "createdAt"'])
-        .addSelect('a.name', 'authorName')
-        .addSelect('a.role', 'authorRole')
-        .orderBy('m.seq', 'DESC')
-        .limit(limit)
-        .getRawMany<MessageRow>();
+      const rows = await withAuthor(query).orderBy('m.seq', 'DESC').limit(limit).getRawMany<MessageRow>();
       return rows.map(toRecord);
     });
+  }
+
+  /** The public replies of tickets, ticket by ticket in their order. */
+  findPublicOf(
+    ctx: TenantContext,
+    ticketNumbers: readonly number[],
+  ): Promise<readonly (Message & { readonly ticketNumber: number })[]> {
+    return this.select(ctx, 'm', async (query) => {
+      query.andWhere('m.ticketNumber IN (:...ticketNumbers) AND m.publicSeq IS NOT NULL', { ticketNumbers });
+      query.orderBy('m.ticketNumber').addOrderBy('m.seq');
+      const rows = await withAuthor(query).getRawMany<MessageRow>();
+      return rows.map((row) => ({ ...toRecord(row), ticketNumber: row.ticketNumber }));
+    });
+  }
+
+  /** The last reply of each ticket that the caller may see. */
+  findLastOf(
+    ctx: TenantContext,
+    ticketNumbers: readonly number[],
+  ): Promise<readonly { readonly ticketNumber: number; readonly body: string; readonly at: number }[]> {
+    const isLast = isStaff(ctx.actor) ? 'm.seq = t.last_seq' : 'm.publicSeq = t.last_public_seq';
+    return this.select(ctx, 'm', (query) =>
+      query
+        .innerJoin('tickets', 't', `t.tenant_id = m.tenant_id AND t.number = m.ticketNumber AND ${isLast}`)
+        .select(['m.ticketNumber AS "ticketNumber"', 'm.body AS "body"', 'm.createdAt AS "at"'])
+        .andWhere('t.number IN (:...ticketNumbers)', { ticketNumbers })
+        .getRawMany<{ ticketNumber: number; body: string; at: number }>(),
+    );
+  }
+
+  /** Public replies among those in these places; others of the same tickets may come along. */
+  async findPublicAmong(
+    ctx: TenantContext,
+    places: readonly { readonly ticketNumber: number; readonly messageSeq: number }[],
+  ): Promise<readonly { readonly ticketNumber: number; readonly seq: number }[]> {
+    if (places.length === 0) return [];
+    const numbers = [...new Set(places.map(({ ticketNumber }) => ticketNumber))];
+    const seqs = [...new Set(places.map(({ messageSeq }) => messageSeq))];
+    return this.select(ctx, 'm', (query) =>
+      query
+        .select(['m.ticketNumber AS "ticketNumber"', 'm.seq AS "seq"'])
+        .andWhere('m.ticketNumber IN (:...numbers) AND m.seq IN (:...seqs)', { numbers, seqs })
+        .andWhere('m.publicSeq IS NOT NULL')
+        .getRawMany<{ ticketNumber: number; seq: number }>(),
+    );
   }
 
   /** Whether the caller may see this reply of a ticket that the caller sees. */
@@ -104,6 +145,20 @@ function audible(query: SelectQueryBuilder<MessageEntity>, ctx: TenantContext): 
   return isStaff(ctx.actor) ? query : query.andWhere('m.publicSeq IS NOT NULL');
 }
 
-function toRecord({ authorId, authorName, authorRole, ...row }: MessageRow): Message {
-  return { ...row, author: { id: authorId, name: authorName, role: authorRole as Role } };
+function withAuthor(query: SelectQueryBuilder<MessageEntity>): SelectQueryBuilder<MessageEntity> {
+  return query
+    .innerJoin('users', 'a', 'a.tenant_id = m.tenant_id AND a.id = m.authorId')
+    .select(['m.ticketNumber AS "ticketNumber"', 'm.seq AS "seq"', 'm.publicSeq AS "publicSeq"'])
+    .addSelect(['m.authorId AS "authorId"', 'm.body AS "body"', 'm.createdAt AS "createdAt"'])
+    .addSelect('a.name', 'authorName')
+    .addSelect('a.role', 'authorRole')
+    .addSelect('a.issuer', 'authorIssuer')
+    .addSelect('a.subject', 'authorSubject');
+}
+
+function toRecord(row: MessageRow): Message {
+  const { seq, publicSeq, body, createdAt, authorIssuer: issuer, authorSubject: subject } = row;
+  const externalId = externalIdOf({ issuer, subject });
+  const author = { id: row.authorId, name: row.authorName, role: row.authorRole as Role, externalId };
+  return { seq, publicSeq, author, body, createdAt };
 }

@@ -25,6 +25,17 @@ export function mayMove(party: Party, from: Status, to: Status): boolean {
   return MOVES[party][from].includes(to);
 }
 
+/** How a status is set: only as the table leads, or by way of `open` where it does not lead there directly. */
+export type Moves = 'direct' | 'through_open';
+
+/** The statuses on the way from one to another, the goal last; none for where it is already, null for no way. */
+export function wayTo(party: Party, from: Status, to: Status, moves: Moves): readonly Status[] | null {
+  if (from === to) return [];
+  if (mayMove(party, from, to)) return [to];
+  const isOpenBetween = moves === 'through_open' && mayMove(party, from, 'open') && mayMove(party, 'open', to);
+  return isOpenBetween ? ['open', to] : null;
+}
+
 /** Where a public message of a customer takes a ticket: an answer to our question or to our solution opens it again. */
 export function afterCustomerMessage(status: Status): Status {
   return status === 'pending' || status === 'resolved' ? 'open' : status;

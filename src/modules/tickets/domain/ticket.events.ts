@@ -55,11 +55,12 @@ export function changeEvents(before: TicketState, after: TicketState): readonly 
             changed: Object.fromEntries(fields.map((field) => [field, [was[field], is[field]] as const])),
           },
         ];
-  const named = [...STATUS_FIELDS, ...ASSIGNMENT_FIELDS];
+  const statusFields = after.status === before.status ? [] : STATUS_FIELDS;
+  const named = [...statusFields, ...ASSIGNMENT_FIELDS];
   return [
     ...eventOf(
       statusEventType(before, after),
-      touched.filter((field) => STATUS_FIELDS.includes(field)),
+      touched.filter((field) => statusFields.includes(field)),
     ),
     ...eventOf(
       'ticket.assigned',
@@ -73,7 +74,6 @@ export function changeEvents(before: TicketState, after: TicketState): readonly 
 }
 
 function statusEventType(before: TicketState, after: TicketState): string {
-  if (after.status === before.status) return 'ticket.updated';
   if (after.status === 'resolved') return 'ticket.resolved';
   if (after.status === 'closed') return 'ticket.closed';
   return isSettled(before.status) ? 'ticket.reopened' : 'ticket.status_changed';

@@ -1,12 +1,12 @@
 import type { Actor } from '../../../platform/context/request-context.js';
-import { acceptsMessages, mayMove, type Party } from './ticket-status.js';
+import { acceptsMessages, mayMove, type Party, type Status } from './ticket-status.js';
 import type { TicketState } from './ticket.js';
 
 export function partyOf(actor: Pick<Actor, 'role'>): Party {
   return actor.role === 'customer' ? 'customer' : 'staff';
 }
 
-/** Who may settle and reopen a ticket they see: staff, and the requester. */
+/** Who may settle, reopen and amend a ticket they see: staff, and the requester. */
 export function maySettle(actor: Actor, ticket: Pick<TicketState, 'requesterId'>): boolean {
   return partyOf(actor) === 'staff' || ticket.requesterId === actor.userId;
 }
@@ -14,6 +14,21 @@ export function maySettle(actor: Actor, ticket: Pick<TicketState, 'requesterId'>
 /** The version that the caller knows of. */
 export function versionFor(actor: Actor, ticket: TicketState): number {
   return partyOf(actor) === 'staff' ? ticket.version : ticket.publicVersion;
+}
+
+/** What its requester may change of a ticket without staff. */
+export type Amendable = 'subject' | 'description' | 'tags';
+
+/** Until when they may: what the desk has begun to work on is not rewritten. Staff may change it at any time. */
+const AMENDABLE_WHILE: Readonly<Record<Amendable, (status: Status) => boolean>> = {
+  subject: (status) => status === 'open',
+  description: (status) => status === 'open',
+  tags: acceptsMessages,
+};
+
+/** Whether the ticket's status lets the caller, who is staff or its requester, change this of it. */
+export function mayAmend(actor: Actor, field: Amendable, ticket: Pick<TicketState, 'status'>): boolean {
+  return partyOf(actor) === 'staff' || AMENDABLE_WHILE[field](ticket.status);
 }
 
 type AbilityRule = (actor: Actor, ticket: TicketState) => boolean;

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../platform/clock/clock.js';
+import type { Role } from '../../../platform/context/request-context.js';
 import { isSettled, type Status } from './ticket-status.js';
 
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
@@ -51,16 +52,31 @@ export interface TicketState {
   readonly closedAt: Instant | null;
 }
 
+export interface TicketTeam {
+  readonly id: number;
+  readonly name: string;
+}
+
 export interface TicketPerson {
   readonly id: number;
   readonly name: string;
+  /** What the tenant's own product calls them; null for those whom only we know. */
+  readonly externalId: string | null;
+}
+
+export interface TicketRequester extends TicketPerson {
+  readonly email: string | null;
+  readonly team: TicketTeam | null;
+  readonly role: Role;
+  /** Whether they wrote without an account. */
+  readonly isContact: boolean;
 }
 
 /** A ticket with the names of what it refers to: what reads give. */
 export interface Ticket extends Omit<TicketState, 'linkedResource'> {
   readonly category: { readonly id: number; readonly slug: string; readonly name: string };
-  readonly requester: TicketPerson & { readonly email: string | null; readonly team: TicketPerson | null };
-  readonly team: TicketPerson | null;
+  readonly requester: TicketRequester;
+  readonly team: TicketTeam | null;
   readonly assignee: TicketPerson | null;
   readonly linkedResource: {
     readonly type: string;
@@ -70,6 +86,27 @@ export interface Ticket extends Omit<TicketState, 'linkedResource'> {
   } | null;
   /** Messages the caller has not read, their own not counted. */
   readonly unreadCount: number;
+}
+
+/** Under which of a ticket's `custom` the customer's own words for its category are kept, when no category fits them. */
+const CATEGORY_LABEL = 'category_label';
+
+/** `custom` with the customer's own words for the category. */
+export function withLabel(custom: TicketState['custom'], label: string): TicketState['custom'] {
+  return { ...custom, [CATEGORY_LABEL]: label };
+}
+
+/** The ticket in another category, for which the customer's words no longer stand. */
+export function recategorised(ticket: TicketState, categoryId: number): TicketState {
+  if (categoryId === ticket.categoryId) return ticket;
+  const { [CATEGORY_LABEL]: _, ...custom } = ticket.custom;
+  return { ...ticket, categoryId, custom };
+}
+
+/** What to call the ticket's category: the customer's own words when they were kept, else its name. */
+export function labelOf({ custom, category }: Pick<Ticket, 'custom' | 'category'>): string {
+  const label = custom[CATEGORY_LABEL];
+  return typeof label === 'string' ? label : category.name;
 }
 
 /** The change of a status, with the times and the resolution kept in step. */

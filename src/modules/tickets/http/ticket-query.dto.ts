@@ -5,8 +5,10 @@ import { EnumField, QueryBooleanField, QueryListField, TextField } from '../../.
 import { PageQueryDto } from '../../../platform/http/page-query.dto.js';
 import { LIMITS, PRIORITIES, type Priority } from '../domain/ticket.js';
 import { type Status, STATUSES } from '../domain/ticket-status.js';
-import { type Sort, SORTS } from '../ticket-query.js';
+import type { Sort } from '../ticket-query.js';
 
+/** What the API offers of the orders that the service knows. */
+const OFFERED_SORTS = ['-updated_at', '-created_at', 'created_at', '-priority'] as const satisfies readonly Sort[];
 const ID = /^[1-9]\d{0,9}$/;
 const instant = { optional: true, max: 40, example: '2026-03-01T00:00:00Z' };
 
@@ -43,12 +45,12 @@ export class TicketQueryDto extends PageQueryDto {
   @TextField({ ...instant, description: 'Changed before.' })
   'updated_at[lt]'?: string;
 
-  @EnumField(SORTS, {
+  @EnumField(OFFERED_SORTS, {
     optional: true,
     example: '-updated_at',
     description: 'The number breaks ties. To crawl a list that changes meanwhile, sort by creation.',
   })
-  sort: Sort = '-updated_at';
+  sort: (typeof OFFERED_SORTS)[number] = '-updated_at';
 
   @QueryBooleanField({ example: false, description: 'Adds `meta.total`, counted to 10 000.' })
   include_total?: boolean;

@@ -8,7 +8,7 @@ import type { TicketDto, TicketEventDto } from './ticket.dto.js';
 /** A ticket for its caller: staff get the counts and times that include internal notes, customers those that do not. */
 export function presentTicket({ actor }: TenantContext, ticket: Ticket): TicketDto {
   const staff = isStaff(actor);
-  const { linkedResource: linked } = ticket;
+  const { requester, assignee, linkedResource: linked } = ticket;
   return {
     number: ticket.number,
     reference: referenceOf(ticket.number, yearOf(ticket.createdAt)),
@@ -17,8 +17,8 @@ export function presentTicket({ actor }: TenantContext, ticket: Ticket): TicketD
     status: ticket.status,
     priority: ticket.priority,
     category: ticket.category,
-    requester: ticket.requester,
-    assignee: ticket.assignee,
+    requester: { id: requester.id, name: requester.name, email: requester.email, team: requester.team },
+    assignee: assignee && { id: assignee.id, name: assignee.name },
     team: ticket.team,
     tags: ticket.tags,
     linked_resource: linked && {

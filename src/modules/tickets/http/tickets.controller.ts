@@ -8,6 +8,7 @@ import { NativeController } from '../../../platform/http/native-controller.decor
 import { PageQueryDto } from '../../../platform/http/page-query.dto.js';
 import { Allow, AllowKeys } from '../../auth/index.js';
 import { CategoriesService } from '../../categories/index.js';
+import { TicketListing } from '../ticket-listing.service.js';
 import { TicketOpening } from '../ticket-opening.service.js';
 import { TicketsService } from '../tickets.service.js';
 import { CurrentOnMismatch } from './current-on-mismatch.interceptor.js';
@@ -27,6 +28,7 @@ const STALE_OR_STUCK = { 409: ['invalid_transition'], ...STALE };
 export class TicketsController {
   constructor(
     private readonly tickets: TicketsService,
+    private readonly listing: TicketListing,
     private readonly opening: TicketOpening,
     private readonly categories: CategoriesService,
   ) {}
@@ -68,7 +70,7 @@ export class TicketsController {
     const categories = query.category ? await this.categories.list(ctx, { includeArchived: true }) : [];
     const { sort, limit, cursor, include_total: includeTotal } = query;
     const filter = filterOf(ctx, query, categories);
-    const page = await this.tickets.list(ctx, { filter, sort, limit, cursor, includeTotal });
+    const page = await this.listing.list(ctx, { filter, sort, limit, cursor, includeTotal });
     return page.map((ticket) => presentTicket(ctx, ticket));
   }
 

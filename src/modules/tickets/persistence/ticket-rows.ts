@@ -1,3 +1,5 @@
+import type { Role } from '../../../platform/context/request-context.js';
+import { externalIdOf, isContact } from '../../auth/index.js';
 import { type Priority, PRIORITIES, type Ticket, type TicketState } from '../domain/ticket.js';
 import type { Status } from '../domain/ticket-status.js';
 import type { TicketEntity } from './ticket.entities.js';
@@ -22,10 +24,15 @@ export type TicketRow = StateRow & {
   readonly categoryName: string;
   readonly requesterName: string;
   readonly requesterEmail: string | null;
+  readonly requesterRole: string;
+  readonly requesterIssuer: string;
+  readonly requesterSubject: string;
   readonly requesterTeamId: number | null;
   readonly requesterTeamName: string | null;
   readonly teamName: string | null;
   readonly assigneeName: string | null;
+  readonly assigneeIssuer: string | null;
+  readonly assigneeSubject: string | null;
   readonly linkedReference: string | null;
   readonly linkedData: string | null;
 };
@@ -47,10 +54,13 @@ export function toState(row: StateRow): TicketState {
   };
 }
 
-export function toTicket(row: TicketRow): Omit<Ticket, 'unreadCount'> {
-  const { categorySlug, categoryName, requesterName, requesterEmail, requesterTeamId, requesterTeamName } = row;
-  const { teamName, assigneeName, linkedReference, linkedData, ...stateRow } = row;
+export function toTicket({ categorySlug, categoryName, teamName, ...row }: TicketRow): Omit<Ticket, 'unreadCount'> {
+  const { requesterName, requesterEmail, requesterTeamId, requesterTeamName, requesterRole, ...rest } = row;
+  const { requesterIssuer, requesterSubject, assigneeName, assigneeIssuer, assigneeSubject, ...others } = rest;
+  const { linkedReference, linkedData, ...stateRow } = others;
   const state = toState(stateRow);
+  const requester = { issuer: requesterIssuer, subject: requesterSubject };
+  const assignee = named(state.assigneeId, assigneeName);
   return {
     ...state,
     category: { id: state.categoryId, slug: categorySlug, name: categoryName },
@@ -59,9 +69,15 @@ export function toTicket(row: TicketRow): Omit<Ticket, 'unreadCount'> {
       name: requesterName,
       email: requesterEmail,
       team: named(requesterTeamId, requesterTeamName),
+      role: requesterRole as Role,
+      externalId: externalIdOf(requester),
+      isContact: isContact(requester),
     },
     team: named(state.teamId, teamName),
-    assignee: named(state.assigneeId, assigneeName),
+    assignee: assignee && {
+      ...assignee,
+      externalId: externalIdOf({ issuer: assigneeIssuer ?? '', subject: assigneeSubject ?? '' }),
+    },
     linkedResource: state.linkedResource && {
       ...state.linkedResource,
       reference: linkedReference,

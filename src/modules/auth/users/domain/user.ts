@@ -7,6 +7,14 @@ export const LOCAL_ISSUER = 'local';
 /** Issuer of the machine users behind API keys; their subject is the key's id. */
 export const KEY_ISSUER = 'api-key';
 
+/**
+ * Issuer of those who wrote without an account; their subject is the normalised e-mail they gave, which nobody has
+ * checked. So a contact is never the local account of that address, and cannot sign in.
+ */
+export const CONTACT_ISSUER = 'contact';
+
+const OUR_ISSUERS: readonly string[] = [LOCAL_ISSUER, KEY_ISSUER, CONTACT_ISSUER];
+
 export type UserStatus = 'active' | 'inactive';
 
 export interface UserTeam {
@@ -28,6 +36,15 @@ export interface User {
   readonly status: UserStatus;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
+}
+
+/** What the tenant's own product calls the user; null for those whom only we know. */
+export function externalIdOf({ issuer, subject }: Pick<User, 'issuer' | 'subject'>): string | null {
+  return OUR_ISSUERS.includes(issuer) ? null : subject;
+}
+
+export function isContact({ issuer }: Pick<User, 'issuer'>): boolean {
+  return issuer === CONTACT_ISSUER;
 }
 
 /** The form in which two e-mails are the same address. */

@@ -3,7 +3,7 @@ import type { SelectQueryBuilder } from 'typeorm';
 import type { RequestContext, Role } from '../../../../platform/context/request-context.js';
 import { Database } from '../../../../platform/database/database.service.js';
 import { TenantRepository, type TenantScope } from '../../../../platform/database/tenant.repository.js';
-import { emailKey, LOCAL_ISSUER, searchKey, type User, type UserStatus } from '../domain/user.js';
+import { CONTACT_ISSUER, emailKey, LOCAL_ISSUER, searchKey, type User, type UserStatus } from '../domain/user.js';
 import { UserEntity } from './user.entity.js';
 
 export interface UserFilter {
@@ -37,12 +37,12 @@ export class UsersRepository extends TenantRepository<UserEntity> {
     );
   }
 
-  /** The oldest active person of this address. */
+  /** The oldest active person of this address; not a contact, who has not shown that it is theirs. */
   findByEmail(ctx: TenantScope, email: string): Promise<User | null> {
     return this.findOne(ctx, (query) =>
       query
         .andWhere('u.emailKey = :key', { key: emailKey(email) })
-        .andWhere("u.status = 'active'")
+        .andWhere("u.status = 'active' AND u.issuer <> :contact", { contact: CONTACT_ISSUER })
         .orderBy('u.id'),
     );
   }

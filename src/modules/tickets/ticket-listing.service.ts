@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { TenantContext } from '../../platform/context/request-context.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { Cursors } from '../../platform/http/cursors.js';
+import { INVALID_CURSOR } from '../../platform/http/http-errors.js';
+import { type NumberedPage, type Page, pageOf, TOTAL_CAP } from '../../platform/http/page.js';
+import { partyOf } from './domain/ticket.policy.js';
+import type { Status } from './domain/ticket-status.js';
+import type { Ticket } from './domain/ticket.js';
+import { sortValue } from './persistence/ticket-queries.js';
+import { TicketsRepository } from './persistence/tickets.repository.js';
+import type { ListPosition, Sort, TicketFilter } from './ticket-query.js';
+import { UnreadCounts } from './unread-counts.js';
+
+export interface TicketListRequest {
+  readonly filter: TicketFilter;
+  readonly sort: Sort;
+  readonly limit: number;
+  readonly cursor?: string;
+  readonly includeTotal?: boolean;
+}
+
+export interface TicketPageRequest {
+  readonly filter: TicketFilter;
+  readonly sort: Sort;
+  /** From 1. */
+  readonly page: number;
+  readonly perPage: number;
+}
+
+/** The tickets that a caller may see: lists of them, and how many there are. */
+@Injectable()
+export class TicketListing {
+  constructor(
+    private readonly repository: TicketsRepository,
+    private readonly unread: UnreadCounts,
+    private readonly cursors: Cursors,
+  ) {}
+
+  /** A page of the tickets the caller may see. Throws `invalid_cursor`. */
+  async list(ctx: TenantContext, request: TicketListRequest): Promise<Page<Ticket>> {
+    const { filter, sort, limit, cursor, includeTotal = false } = request;
+    const { tenant, actor } = ctx;
+    const reader = `${partyOf(actor)}/${actor.userId}${actor.ownTicketsOnly ? '/own' : ''}`;
+    const list = `tickets/${tenant.id}/${reader}/${sort}/${JSON.stringify(filter)}`;
+    const after = cursor === undefined ? null : this.positionIn(list, cursor);
+    const rows = await this.repository.list(ctx, { filter, sort, after, limit: limit + 1 });
+    const total = includeTotal ? await this.repository.countFound(ctx, filter, TOTAL_CAP) : undefined;
+    const tickets = await this.unread.addTo(ctx, rows);
+    return pageOf(
+      tickets,
+      limit,
+      (last) => this.cursors.write(list, [sortValue(last, sort, actor), last.number]),
+      total,
+    );
+  }
+
+  /**
+   * A page by its number, for wires that know no cursor. Such a list ends at its total, and totals at `TOTAL_CAP`: what
+   * lies beyond is empty and is not looked for, so the database never skips more than that many rows.
+   */
+  async page(ctx: TenantContext, { filter, sort, page, perPage }: TicketPageRequest): Promise<NumberedPage<Ticket>> {
+    const skip = (page - 1) * perPage;
+    const take = Math.min(perPage, TOTAL_CAP - skip);
+    const rows = take > 0 ? await this.repository.slice(ctx, { filter, sort, skip, take }) : [];
+    // A page that is not full is the last one, and tells the total by itself.
+    const isLast = rows.length < take && (rows.length > 0 || skip === 0);
+    const total = isLast ? skip + rows.length : await this.repository.countFound(ctx, filter, TOTAL_CAP);
+    return { items: await this.unread.addTo(ctx, rows), page, perPage, total };
+  }
+
+  /** How many of the tickets have each status, counted to `TOTAL_CAP`; statuses in the filter do not matter. */
+  countByStatus(ctx: TenantContext, filter: TicketFilter): Promise<Readonly<Record<Status, number>>> {
+    return this.repository.countByStatus(ctx, filter, TOTAL_CAP);
+  }
+
+  private positionIn(list: string, cursor: string): ListPosition {
+    const [value, number] = this.cursors.read(list, cursor);
+    if (typeof value !== 'number' || typeof number !== 'number') throw new DomainError(INVALID_CURSOR);
+    return { value, number };
+  }
+}
