@@ -22,11 +22,17 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-function documentOf(wire: DialectWire) {
-  return openApiDocument(test.app, wire) as unknown as {
-    paths: Record<string, Record<string, Operation['documented']>>;
-    components: { schemas: Record<string, object> };
-  };
+interface Document {
+  readonly paths: Record<string, Record<string, Operation['documented']>>;
+  readonly components: { readonly schemas: Record<string, object> };
+}
+
+const documents = new Map<DialectWire, Document>();
+
+function documentOf(wire: DialectWire): Document {
+  const document = documents.get(wire) ?? (openApiDocument(test.app, wire) as unknown as Document);
+  documents.set(wire, document);
+  return document;
 }
 
 function operationsOf(wire: DialectWire): readonly Operation[] {

@@ -26,9 +26,9 @@ export class LenientShape implements PipeTransform {
     const instance = plainToInstance(metatype, { ...given });
     const broken = new Map<string, FieldProblem>();
     for (const error of validateSync(instance, { whitelist: true, forbidUnknownValues: false })) {
-      const { property: field, value: wrong, constraints, children } = error;
-      const rules = constraints ? Object.keys(constraints) : children?.length ? ['nested'] : [];
-      broken.set(field, { field, value: wrong, rules });
+      const { property: field, constraints } = error;
+      // Without constraints of its own, something in it is wrong.
+      broken.set(field, { field, value: error.value as unknown, rules: Object.keys(constraints ?? { nested: true }) });
     }
     for (const [field, each] of Object.entries(instance)) {
       const unstorable: Problems = {};
