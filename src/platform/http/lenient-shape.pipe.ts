@@ -1,6 +1,7 @@
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
+import type { FieldErrors } from '../errors/domain-error.js';
 import { invalid } from '../errors/error-codes.js';
 import { collectUnstorable, isDto, type Problems } from './shape.pipe.js';
 
@@ -12,13 +13,15 @@ export interface FieldProblem {
   readonly rules: readonly string[];
 }
 
+export type Describe = (problem: FieldProblem) => string | FieldErrors;
+
 /**
  * Reads bodies and queries of a dialect as the servers it stands in for do: what the DTO class does not name is dropped
- * without a word, also a body that is no object. `describe` says in the dialect's words what is wrong with a field; the
- * fields are reported in the order of the class (`validation_failed`).
+ * without a word, also a body that is no object. `describe` says in the dialect's words what is wrong with a field, or
+ * with each of its parts by their names; the fields are reported in the order of the class (`validation_failed`).
  */
 export class LenientShape implements PipeTransform {
-  constructor(private readonly describe: (problem: FieldProblem) => string) {}
+  constructor(private readonly describe: Describe) {}
 
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
     if ((type !== 'body' && type !== 'query') || metatype === undefined || !isDto(metatype)) return value;
@@ -38,6 +41,10 @@ export class LenientShape implements PipeTransform {
       }
     }
     if (broken.size === 0) return instance;
-    throw invalid(Object.fromEntries([...broken].map(([field, problem]) => [field, [this.describe(problem)]])));
+    throw invalid(Object.assign({}, ...[...broken.values()].map((problem) => this.errorsOf(problem))) as FieldErrors);
+  }
+  private errorsOf(problem: FieldProblem): FieldErrors {
+    const said = this.describe(problem);
+    return typeof said === 'string' ? { [problem.field]: [said] } : said;
   }
 }

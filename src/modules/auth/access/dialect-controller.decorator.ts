@@ -1,6 +1,6 @@
 import { applyDecorators, Controller, SetMetadata, type Type, UseInterceptors, UsePipes } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type FieldProblem, LenientShape } from '../../../platform/http/lenient-shape.pipe.js';
+import { type Describe, LenientShape } from '../../../platform/http/lenient-shape.pipe.js';
 import { RefuseMultipart } from '../../../platform/http/refuse-multipart.interceptor.js';
 import type { CallerScheme } from './caller.js';
 
@@ -13,7 +13,7 @@ interface DialectRoutes {
   /** Heading in the documentation. */
   readonly tag: string;
   /** Says in the dialect's words what is wrong with a field. */
-  readonly describe: (problem: FieldProblem) => string;
+  readonly describe: Describe;
   /** How callers prove who they are; by default with a bearer token, as everywhere. */
   readonly scheme?: Type<CallerScheme>;
   /** On this wire customers see the tickets they requested and no others. */

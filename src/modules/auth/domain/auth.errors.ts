@@ -5,4 +5,5 @@ export const TOKEN_EXPIRED = errorCode('token_expired', 'unauthenticated', 'The 
 export const INVALID_CREDENTIALS = errorCode('invalid_credentials', 'unauthenticated', 'Invalid credentials');
 export const TENANT_SUSPENDED = errorCode('tenant_suspended', 'forbidden', 'This tenant is suspended');
 
-export const unauthenticated = () => new DomainError(UNAUTHENTICATED);
+/** `message` where a wire tells which of several credentials was not good. */
+export const unauthenticated = (message?: string) => new DomainError(UNAUTHENTICATED, { message });
