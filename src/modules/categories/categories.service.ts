@@ -47,8 +47,7 @@ export class CategoriesService {
 
   /**
    * The category for what a customer calls it in words of their own: the active one of that name or slug, which `fits`;
-   * else the active one with the slug `standard`; else `other`, made on first use. An `other` that was archived still
-   * serves here, where something must: it is not offered to anybody by that.
+   * else the active one with the slug `standard`; else `other`, made on first use.
    */
   async classify(
     ctx: TenantContext,
@@ -58,8 +57,27 @@ export class CategoriesService {
     const active = await this.list(ctx, { includeArchived: false });
     const called = calledBy(label, active);
     if (called) return { category: called, fits: true };
-    const category = active.find(({ slug }) => slug === standard) ?? (await this.findOrCreateOther(ctx));
+    const category = active.find(({ slug }) => slug === standard) ?? (await this.ensure(ctx, OTHER));
     return { category, fits: false };
+  }
+
+  /**
+   * The category of this slug, made on first use: for what must be there whether somebody thought of it or not. One that
+   * was archived still serves here; it is not offered to anybody by that.
+   */
+  async ensure(ctx: TenantContext, wanted: { readonly slug: string; readonly name: string }): Promise<Category> {
+    const find = (all: readonly Category[]) => all.find(({ slug }) => slug === wanted.slug);
+    const known = find(await this.all(ctx));
+    if (known) return known;
+    try {
+      return await this.create(ctx, wanted);
+    } catch (error) {
+      // Somebody else's first use came first, or what we keep of the list is older than it.
+      const made = this.database.isTaken(error) ? find(await this.repository.list(ctx)) : undefined;
+      if (!made) throw error;
+      this.lists.forget(ctx.tenant.id);
+      return made;
+    }
   }
 
   /** Throws `already_exists` for a slug that is taken. */
@@ -134,21 +152,6 @@ export class CategoriesService {
       await this.log(tx, 'category.deleted', category);
     });
     this.lists.forget(ctx.tenant.id);
-  }
-
-  private async findOrCreateOther(ctx: TenantContext): Promise<Category> {
-    const find = (all: readonly Category[]) => all.find(({ slug }) => slug === OTHER.slug);
-    const known = find(await this.all(ctx));
-    if (known) return known;
-    try {
-      return await this.create(ctx, OTHER);
-    } catch (error) {
-      // Somebody else's first use came first, or what we keep of the list is older than it.
-      const made = this.database.isTaken(error) ? find(await this.repository.list(ctx)) : undefined;
-      if (!made) throw error;
-      this.lists.forget(ctx.tenant.id);
-      return made;
-    }
   }
 
   private all(ctx: TenantContext): Promise<readonly Category[]> {

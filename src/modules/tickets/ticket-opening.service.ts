@@ -22,7 +22,9 @@ import { TicketsService } from './tickets.service.js';
 export interface NewTicket extends GivenFiles {
   readonly subject: string;
   readonly description: string;
-  readonly category?: { readonly id: number } | { readonly slug: string } | { readonly label: string };
+  /** With a slug and a name: the one of this slug, made on first use. */
+  readonly category?:
+    { readonly id: number } | { readonly slug: string; readonly name?: string } | { readonly label: string };
   readonly priority?: Priority;
   /** Where it starts; open when absent. */
   readonly status?: Status;
@@ -119,6 +121,9 @@ export class TicketOpening {
     if (given && 'label' in given) {
       const { category, fits } = await this.categories.classify(ctx, given.label, standard);
       return { id: category.id, label: fits ? null : given.label.trim() };
+    }
+    if (given && 'slug' in given && given.name !== undefined) {
+      return { id: (await this.categories.ensure(ctx, { slug: given.slug, name: given.name })).id, label: null };
     }
     const wanted = given ?? (standard === null ? null : { slug: standard });
     if (!wanted) throw invalid({ category: ['category must be given, by id or slug'] });
