@@ -33,6 +33,9 @@ export interface Upload {
   readonly end: () => Promise<void>;
 }
 
+/** A further rule for an upload, of the wire it came by; throws its own refusal. */
+export type UploadRule = (file: Pick<StoredAttachment, 'mimeType' | 'size'>) => void;
+
 /** Files, from upload to download. */
 @Injectable()
 export class AttachmentsService {
@@ -49,9 +52,14 @@ export class AttachmentsService {
 
   /**
    * Stores a file, streaming. Its bytes are on disk before its row is written. Throws `payload_too_large`,
-   * `storage_full`, `validation_failed` for an empty one.
+   * `storage_full`, `validation_failed` for an empty one, and what `rule` throws, which is asked before the row is
+   * written.
    */
-  async upload(ctx: TenantContext, { fileName, claimedType, bytes, end }: Upload): Promise<StoredAttachment> {
+  async upload(
+    ctx: TenantContext,
+    { fileName, claimedType, bytes, end }: Upload,
+    rule: UploadRule = () => undefined,
+  ): Promise<StoredAttachment> {
     const { settings } = await this.tenants.current(ctx);
     const maxBytes = Math.min(settings.attachment_max_bytes ?? Infinity, this.config.UPLOAD_MAX_BYTES);
     const storageKey = newStorageKey();
@@ -65,10 +73,11 @@ export class AttachmentsService {
       if (put.status === 'rejected') throw isCutOff(put.reason, [broken, bytes.errored]) ? cutOff() : put.reason;
       if (inspector.size === 0) throw invalid({ file: ['file must not be empty'] });
       await end();
+      const seen = { mimeType: await inspector.mimeType(claimedType), size: inspector.size };
+      rule(seen);
       return await this.record(ctx, {
+        ...seen,
         fileName: safeFileName(fileName),
-        mimeType: await inspector.mimeType(claimedType),
-        size: inspector.size,
         sha256: inspector.sha256(),
         storageKey,
       });

@@ -1,9 +1,9 @@
 export { AttachmentAccess } from './attachment-access.js';
 export { AttachmentSweep } from './attachment-sweep.js';
 export { AttachmentsModule } from './attachments.module.js';
-export { AttachmentsService } from './attachments.service.js';
+export { AttachmentsService, type UploadRule } from './attachments.service.js';
 export { addedEvent } from './domain/attachment.events.js';
-export type { Attachment } from './domain/attachment.js';
+export type { Attachment, StoredAttachment } from './domain/attachment.js';
 export { type FileLink, fileLinkTo, type GivenFiles, isLinkable } from './domain/file-link.js';
 export { AttachmentDto } from './http/attachment.dto.js';
 export { AttachmentPresenter } from './http/attachment.presenter.js';
