@@ -16,10 +16,16 @@ export class Client {
   constructor(
     private readonly app: NestFastifyApplication,
     private readonly token: string | null = null,
+    private readonly headers: Readonly<Record<string, string>> = {},
   ) {}
 
   as(token: string | null): Client {
-    return new Client(this.app, token);
+    return new Client(this.app, token, this.headers);
+  }
+
+  /** The same with headers that it sends every time. */
+  with(headers: Readonly<Record<string, string>>): Client {
+    return new Client(this.app, this.token, { ...this.headers, ...headers });
   }
 
   get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
@@ -60,7 +66,11 @@ export class Client {
     const response = await this.app.inject({
       method,
       url,
-      headers: { ...(this.token !== null && { authorization: `Bearer ${this.token}` }), ...headers },
+      headers: {
+        ...(this.token !== null && { authorization: `Bearer ${this.token}` }),
+        ...this.headers,
+        ...headers,
+      },
       ...(payload !== undefined && { payload }),
       ...(payload === undefined && body !== undefined && { payload: body as object }),
     });
