@@ -1,7 +1,13 @@
 import { toIso } from '../../platform/clock/clock.js';
-import type { DomainError } from '../../platform/errors/domain-error.js';
+import type { DomainError, FieldErrors } from '../../platform/errors/domain-error.js';
 import type { FailedRequest, WireFailure } from '../../platform/http/dialect-wire.js';
-import { MALFORMED_JSON, transportStatusOf } from '../../platform/http/http-errors.js';
+import { MALFORMED_JSON, PAYLOAD_TOO_LARGE, transportStatusOf } from '../../platform/http/http-errors.js';
+import { INVALID_CREDENTIALS, unauthenticated } from '../../modules/auth/index.js';
+import { TEXTS } from './laravel-texts.js';
+
+const INVALID_SIGNATURE = 'Invalid agency signature';
+
+export const invalidSignature = () => unauthenticated(INVALID_SIGNATURE);
 
 const TRANSPORT = {
   405: 'Method Not Allowed',
@@ -10,24 +16,33 @@ const TRANSPORT = {
   507: 'Storage Full',
 };
 
-/** A failure in the envelope of this wire; `errors` only where fields are wrong, never `meta`. */
-export function failure(error: DomainError, request: FailedRequest): WireFailure {
-  const { status, message } = saying(error, request);
-  const errors = status === 422 ? { errors: error.details.errors ?? {} } : {};
-  const tail = { data: null, request_id: request.id, timestamp: toIso(request.at) };
-  return { status, body: { success: false, message, ...errors, ...tail } };
+interface Saying {
+  readonly status: number;
+  readonly message: string;
+  /** The key `errors`, which only some failures have. */
+  readonly errors?: FieldErrors | null;
 }
 
-function saying(error: DomainError, { route }: FailedRequest): { status: number; message: string } {
+/** A failure in the envelope of this wire; never with `meta`. */
+export function failure(error: DomainError, request: FailedRequest): WireFailure {
+  const { status, message, errors } = saying(error, request);
+  const tail = { data: null, request_id: request.id, timestamp: toIso(request.at) };
+  return { status, body: { success: false, message, ...(errors !== undefined && { errors }), ...tail } };
+}
+
+function saying(error: DomainError, { route }: FailedRequest): Saying {
+  // PHP drops a file that is too large and lets the form say so.
+  if (error.code === PAYLOAD_TOO_LARGE.code && route?.endsWith('/upload')) {
+    return wrongFields({ file: [TEXTS.notUploaded('file')] });
+  }
   const transport = transportStatusOf(error);
   if (transport !== null) return { status: transport, message: TRANSPORT[transport] };
   switch (error.kind) {
     case 'invalid':
-      return error.code === MALFORMED_JSON.code
-        ? { status: 400, message: 'Malformed JSON' }
-        : { status: 422, message: 'Validation failed' };
+      if (error.details.errors) return wrongFields(error.details.errors);
+      return { status: 400, message: error.code === MALFORMED_JSON.code ? 'Malformed JSON' : 'Bad Request' };
     case 'unauthenticated':
-      return { status: 401, message: 'Unauthenticated' };
+      return unauthenticatedAs(error);
     case 'forbidden':
       return { status: 403, message: 'Forbidden' };
     case 'not_found':
@@ -45,4 +60,32 @@ function saying(error: DomainError, { route }: FailedRequest): { status: number;
     case 'unexpected':
       return { status: 500, message: 'Server Error' };
   }
+}
+
+function unauthenticatedAs({ code, details }: DomainError): Saying {
+  if (code === INVALID_CREDENTIALS.code) return { status: 401, message: 'Invalid credentials', errors: null };
+  return { status: 401, message: details.message === INVALID_SIGNATURE ? INVALID_SIGNATURE : 'Unauthenticated' };
+}
+
+function wrongFields(errors: FieldErrors): Saying {
+  return {
+    status: 422,
+    message: 'Validation failed',
+    errors: Object.fromEntries(Object.entries(errors).map(([field, texts]) => inWords(field, texts))),
+  };
+}
+
+/** Fields as services name them, by the names they have here. */
+const NAMES: Readonly<Record<string, string>> = {
+  linked_resource: 'booking_id',
+  assignee_id: 'user_id',
+  attachment_ids: 'attachments',
+  links: 'attachments',
+};
+
+/** Services begin a text with the field's name, in small letters; what begins with "The" is of this wire already. */
+function inWords(field: string, texts: readonly string[]): readonly [field: string, texts: readonly string[]] {
+  if (texts.every((text) => text.startsWith('The '))) return [field, texts];
+  const name = NAMES[field] ?? field;
+  return [name, [name === 'file' ? TEXTS.notUploaded(name) : TEXTS.unknown(name)]];
 }
