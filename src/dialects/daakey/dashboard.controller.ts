@@ -66,7 +66,8 @@ export class DashboardController {
     errors: { 403: 'Forbidden', 422: 'Validation failed' },
   })
   async listDashboardTickets(@Ctx() ctx: TenantContext, @Query() query: DaakeyDashboardListQuery) {
-    const filter = dashboardFilterOf(query, await this.categories.list(ctx, { includeArchived: true }));
+    const categories = query.category ? await this.categories.list(ctx, { includeArchived: true }) : [];
+    const filter = dashboardFilterOf(query, categories);
     const page = await this.listing.page(ctx, { filter, sort: '-last_message_at', ...pageOf(query) });
     return new Listed(page, page.items.map(listedForDashboard));
   }

@@ -1,4 +1,4 @@
-import type { FieldErrors } from '../../platform/errors/domain-error.js';
+import type { DomainError, FieldErrors } from '../../platform/errors/domain-error.js';
 import { invalid } from '../../platform/errors/error-codes.js';
 import type { FieldProblem } from '../../platform/http/lenient-shape.pipe.js';
 import { isLinkable } from '../../modules/attachments/index.js';
@@ -50,9 +50,9 @@ export function isMissing(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
 
-/** Throws that a field is not as it must be. */
-export function refuse(field: string, text: string): never {
-  throw invalid({ [field]: [text] });
+/** That one field is not as it must be. */
+export function refusal(field: string, text: string): DomainError {
+  return invalid({ [field]: [text] });
 }
 
 function badUrls({ field, value }: FieldProblem): FieldErrors {

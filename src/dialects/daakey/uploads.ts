@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import '@fastify/multipart';
 import { toIsoSeconds } from '../../platform/clock/clock.js';
 import type { TenantContext } from '../../platform/context/request-context.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
 import {
   AttachmentPresenter,
   AttachmentsService,
@@ -10,7 +11,7 @@ import {
   type UploadRule,
   uploadOf,
 } from '../../modules/attachments/index.js';
-import { isMissing, refuse, TEXTS } from './laravel-texts.js';
+import { isMissing, refusal, TEXTS } from './laravel-texts.js';
 import type { DaakeyFile } from './wire/ticket-parts.js';
 
 const FIELDS = ['collection', 'model_type', 'model_id'] as const;
@@ -30,17 +31,25 @@ export class Uploads {
 
   /** Stores the part `file`. What is said beside it is given back as it came and means nothing here. */
   async store(ctx: TenantContext, request: FastifyRequest): Promise<DaakeyFile> {
-    if (!request.isMultipart()) refuse('file', TEXTS.required('file'));
-    const upload = await uploadOf(request, { fields: FIELDS });
+    if (!request.isMultipart()) throw noFile();
+    const upload = await uploadOf(request, { fields: FIELDS }).catch((error: unknown) => {
+      throw isOfFile(error) ? noFile() : error;
+    });
     const stored = await this.attachments.upload(ctx, upload, requireUsual);
     return present(stored, this.presenter.urlOf(ctx, stored), upload.fields);
   }
 }
 
+const noFile = () => refusal('file', TEXTS.required('file'));
+
+function isOfFile(error: unknown): boolean {
+  return error instanceof DomainError && error.details.errors?.['file'] !== undefined;
+}
+
 /** The limits of this wire, which are narrower than those of the desk. */
 const requireUsual: UploadRule = ({ size, mimeType }) => {
-  if (size > MAX_KILOBYTES * 1_024) refuse('file', TEXTS.tooLarge('file', MAX_KILOBYTES));
-  if (!ACCEPTED.test(mimeType)) refuse('file', TEXTS.wrongType('file', TYPES));
+  if (size > MAX_KILOBYTES * 1_024) throw refusal('file', TEXTS.tooLarge('file', MAX_KILOBYTES));
+  if (!ACCEPTED.test(mimeType)) throw refusal('file', TEXTS.wrongType('file', TYPES));
 };
 
 function present(file: StoredAttachment, url: string, fields: Fields): DaakeyFile {
