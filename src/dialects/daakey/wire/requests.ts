@@ -67,7 +67,7 @@ export class DaakeyAssignment {
 }
 
 /** Nonsense in the two is the default. */
-export class DaakeyPageQuery {
+class DaakeyPageQuery {
   @Keep()
   @ApiProperty({ required: false, type: Number, default: 1, example: 1 })
   page?: unknown;

@@ -4,7 +4,7 @@ import { CATEGORY_WORDS, PRIORITY, STATUS } from '../vocabulary.js';
 /** What documents a moment within `data`: no fractions of a second. */
 export const MOMENT = { example: '2024-01-15T10:00:00Z' } as const;
 export const TEXT = { type: String, nullable: true } as const;
-export const NUMBER = { type: Number, nullable: true } as const;
+const NUMBER = { type: Number, nullable: true } as const;
 
 const FILE_URL = 'https://desk.example/api/v1/attachments/12/content?signature=…';
 export const FileUrlsShown = (): PropertyDecorator =>
