@@ -142,8 +142,8 @@ describe('a thread of the description alone', () => {
     const [ticket] = await read(ada, [await desk.open(desk.people.ada)]);
     expect(await statementsOf(test, () => threads.whole(ada, ticket!))).toBe(1);
     expect(await statementsOf(test, () => threads.page(ada, ticket!, { limit: 50 }))).toBe(1);
-    const [{ author }] = (await threads.whole(ada, ticket!)) as [{ author: object }];
-    expect(author).toEqual({ id: desk.people.ada.id, name: 'ada', role: 'customer', externalId: null });
+    const [description] = await threads.whole(ada, ticket!);
+    expect(description?.author).toEqual({ id: desk.people.ada.id, name: 'ada', role: 'customer', externalId: null });
   });
 
   it('that staff opened for somebody names who wrote it', async () => {

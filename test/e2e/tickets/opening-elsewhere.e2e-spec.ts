@@ -10,6 +10,7 @@ import {
   TicketsService,
 } from '../../../src/modules/tickets/index.js';
 import type { TenantContext } from '../../../src/platform/context/request-context.js';
+import { Database } from '../../../src/platform/database/database.service.js';
 import { toIso } from '../../../src/platform/clock/clock.js';
 import { contextOf } from '../../support/acting.js';
 import { type Desk, makeDesk, PASSWORD } from '../../support/desk.js';
@@ -134,6 +135,20 @@ describe('a contact', () => {
     const [{ requester }] = opened as [(typeof opened)[0]];
     expect(new Set(opened.map((ticket) => ticket.requesterId))).toEqual(new Set([requester.id]));
     expect((await openAs({ name: 'Later', email: emails[0]! })).requester.name).toBe(requester.name);
+  });
+
+  it('is one also for units of work that meet, which all go on', async () => {
+    const [database, users] = [test.app.get(Database), test.app.get(UsersService)];
+    const contact = { name: 'N', email: 'within@contact.example' };
+    const made = await Promise.all(
+      Array.from({ length: 6 }, () =>
+        database.transaction(ada, async (tx) => {
+          const { category } = await test.app.get(CategoriesService).classify(tx, 'Word', null);
+          return `${(await users.findOrCreateContact(tx, contact)).id} ${category.id}`;
+        }),
+      ),
+    );
+    expect(new Set(made).size).toBe(1);
   });
 
   it('never reaches the account of that address, nor does the account reach it', async () => {
