@@ -46,20 +46,14 @@ export class CategoriesService {
   }
 
   /**
-   * The category for what a customer calls it in words of their own: the active one of that name or slug, which `fits`;
-   * else the active one with the slug `standard`; else `other`, made on first use. An `other` that was archived still
-   * serves here, where something must: it is not offered to anybody by that.
+   * The category for what a customer calls it in words of their own: the active one of that name or slug; else the
+   * active one with the slug `standard`; else `other`, made on first use. An `other` that was archived still serves
+   * here, where something must: it is not offered to anybody by that.
    */
-  async classify(
-    ctx: TenantContext,
-    label: string,
-    standard: string | null,
-  ): Promise<{ readonly category: Category; readonly fits: boolean }> {
+  async classify(ctx: TenantContext, label: string, standard: string | null): Promise<Category> {
     const active = await this.list(ctx, { includeArchived: false });
     const called = calledBy(label, active);
-    if (called) return { category: called, fits: true };
-    const category = active.find(({ slug }) => slug === standard) ?? (await this.findOrCreateOther(ctx));
-    return { category, fits: false };
+    return called ?? active.find(({ slug }) => slug === standard) ?? (await this.findOrCreateOther(ctx));
   }
 
   /** Throws `already_exists` for a slug that is taken. */

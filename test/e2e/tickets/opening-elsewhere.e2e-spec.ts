@@ -59,9 +59,14 @@ describe('a ticket that starts somewhere', () => {
 });
 
 describe('a category in the customer’s own words', () => {
-  it.each(['Billing', '  bIlLiNg ', 'BILLING'])('is the one of that name or slug: %j', async (label) => {
+  it.each([
+    ['Billing', {}],
+    [' Billing ', {}],
+    ['  bIlLiNg ', { category_label: 'bIlLiNg' }],
+    ['billing', { category_label: 'billing' }],
+  ])('is the one of that name or slug, and called as they called it: %j', async (label, custom) => {
     const ticket = await labelled(label);
-    expect([ticket.category.slug, ticket.custom, labelOf(ticket)]).toEqual(['billing', {}, 'Billing']);
+    expect([ticket.category.slug, ticket.custom, labelOf(ticket)]).toEqual(['billing', custom, label.trim()]);
   });
 
   it('is the one whose name is not its slug, by either', async () => {
@@ -143,7 +148,7 @@ describe('a contact', () => {
     const made = await Promise.all(
       Array.from({ length: 6 }, () =>
         database.transaction(ada, async (tx) => {
-          const { category } = await test.app.get(CategoriesService).classify(tx, 'Word', null);
+          const category = await test.app.get(CategoriesService).classify(tx, 'Word', null);
           return `${(await users.findOrCreateContact(tx, contact)).id} ${category.id}`;
         }),
       ),
