@@ -200,7 +200,7 @@ describe('routes', () => {
     ['/api/ticket', '/api/ticket/', '/api/ticket/get', '/api/ticket/fetch', '/api/ticket/get-tickets'],
     ['/api/ticket/admin-get', '/api/ticket/admin', '/api/ticket/admin-fetch', '/api/ticket/admin-get-tickets'],
   ])('%s … are one list', async (...paths) => {
-    const { client } = paths[0]!.endsWith('admin-get') ? desk.people.agent : desk.people.dee;
+    const { client } = paths[0].endsWith('admin-get') ? desk.people.agent : desk.people.dee;
     const answers = await Promise.all(paths.map((path) => client.send('GET', path)));
     expect(answers.map(({ status }) => status)).toEqual(paths.map(() => 200));
     for (const { body } of answers) expect(body).toEqual(answers[0]!.body);
