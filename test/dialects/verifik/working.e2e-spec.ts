@@ -157,7 +157,8 @@ describe('an agent', () => {
   it.each([
     [{ assignedTo: 'nobody' }, 'INVALID_ASSIGNED_TO'],
     [{ assignedTo: 'agent_999999' }, 'INVALID_ASSIGNED_TO'],
-    [{ assignedTo: 'ada' }, 'INVALID_ASSIGNED_TO'],
+    [{ assignedTo: 'a customer' }, 'INVALID_ASSIGNED_TO'],
+    [{ assignedTo: 'an address' }, 'INVALID_ASSIGNED_TO'],
     [{ assignedTo: 7 }, 'INVALID_ASSIGNED_TO'],
     [{ status: 'cancelled' }, 'INVALID_STATUS'],
     [{ status: null }, 'INVALID_STATUS'],
@@ -169,7 +170,9 @@ describe('an agent', () => {
   ])('is told what is wrong: %j', async (fields, code) => {
     const { ada, agent } = desk.people;
     const { _id } = await create(ada);
-    const wrong = 'assignedTo' in fields && fields.assignedTo === 'ada' ? { assignedTo: `agent_${ada.id}` } : fields;
+    const people: Record<string, unknown> = { 'a customer': `agent_${ada.id}`, 'an address': agent.email };
+    const { assignedTo } = fields as { assignedTo?: string };
+    const wrong = assignedTo !== undefined && assignedTo in people ? { assignedTo: people[assignedTo] } : fields;
     const { status, body } = await put(agent, _id, wrong);
     expect([status, body.message]).toEqual([400, code]);
   });
