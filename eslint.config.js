@@ -39,7 +39,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['scripts/**', 'test/**/*.mjs', '*.js', '*.cjs'],
+    files: ['scripts/**', 'bench/**', 'test/**/*.mjs', '*.js', '*.cjs'],
     languageOptions: { globals: nodeGlobals() },
   },
   {
@@ -102,6 +102,6 @@ export default defineConfig(
 );
 
 function nodeGlobals() {
-  const names = ['AbortController', 'console', 'fetch', 'performance', 'process', 'URL'];
+  const names = ['AbortController', 'Buffer', 'console', 'fetch', 'performance', 'process', 'URL'];
   return Object.fromEntries([...names, 'module', 'require'].map((name) => [name, 'readonly']));
 }

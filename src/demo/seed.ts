@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AttachmentsService } from '../modules/attachments/index.js';
 import {
   IdentityProvidersService,
   SetupService,
@@ -10,6 +12,7 @@ import {
 import { CategoriesService } from '../modules/categories/index.js';
 import { LinkedResourcesService } from '../modules/linked-resources/index.js';
 import { DAY } from '../platform/clock/clock.js';
+import { Database } from '../platform/database/database.service.js';
 import type { TenantContext } from '../platform/context/request-context.js';
 import { dialectWires } from '../platform/http/dialect-wire.js';
 import { type DemoPeople, emailOf } from './people.js';
@@ -30,6 +33,7 @@ export async function seedDemo(app: NestFastifyApplication): Promise<void> {
   for (const demo of DEMO_TENANTS) {
     const people = await atTime(app, opening, () => seedTenant(app, demo));
     await replayThreads(app, people, demo.threads);
+    await seedUploads(app, people, demo);
   }
   // Last, because the owner is what tells a complete demo from one that was interrupted.
   await app.get(SetupService).createOwner(bare, OWNER);
@@ -65,6 +69,20 @@ async function seedPeople(app: NestFastifyApplication, ctx: TenantContext): Prom
     entries.push([key, { ...ctx, actor: { type: 'user', id, userId: id, role, sharedTeamId: teamId } }]);
   }
   return Object.fromEntries(entries) as unknown as DemoPeople;
+}
+
+/** Uploaded just now: what nobody uses is swept after a day. */
+async function seedUploads(app: NestFastifyApplication, people: DemoPeople, demo: DemoTenant): Promise<void> {
+  const database = app.get(Database);
+  for (const { number, owner, fileName, text } of demo.uploads ?? []) {
+    const ctx = people[owner];
+    await database.transaction(ctx, async (tx) => {
+      while ((await database.nextNumber(tx, 'attachments')) < number - 1);
+    });
+    const bytes = Readable.from([Buffer.from(text)]);
+    const end = () => Promise.resolve();
+    await app.get(AttachmentsService).upload(ctx, { fileName, claimedType: 'text/plain', bytes, end });
+  }
 }
 
 async function seedSettings(app: NestFastifyApplication, ctx: TenantContext, demo: DemoTenant): Promise<void> {

@@ -40,6 +40,14 @@ interface DemoBooking {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** A file that somebody has uploaded and not used yet, under a number that documentation names. */
+interface DemoUpload {
+  readonly number: number;
+  readonly owner: DemoCustomer;
+  readonly fileName: string;
+  readonly text: string;
+}
+
 export interface DemoTenant {
   readonly code: string;
   readonly name: string;
@@ -47,6 +55,8 @@ export interface DemoTenant {
   readonly dialectSettings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly categories: readonly DemoCategory[];
   readonly bookings?: readonly DemoBooking[];
+  /** In the order of their numbers. */
+  readonly uploads?: readonly DemoUpload[];
   readonly threads: readonly DemoThread[];
 }
 
@@ -123,6 +133,10 @@ export const DEMO_TENANTS: readonly DemoTenant[] = [
     categories: [
       category('payment-issues', 'Payment Issues', 'Help with payment problems'),
       category('loan-questions', 'Loan Questions', 'Questions about loans'),
+    ],
+    uploads: [
+      { number: 123, owner: 'ada', fileName: 'refused-payment.txt', text: 'Payment of 120.00 refused: code 51.\n' },
+      { number: 456, owner: 'ada', fileName: 'second-attempt.txt', text: 'Payment of 120.00 refused: code 05.\n' },
     ],
     threads: quootaThreads,
   },

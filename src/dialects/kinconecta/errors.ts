@@ -3,6 +3,9 @@ import { toIso } from '../../platform/clock/clock.js';
 import type { DomainError } from '../../platform/errors/domain-error.js';
 import type { FailedRequest, WireFailure } from '../../platform/http/dialect-wire.js';
 import { transportStatusOf } from '../../platform/http/http-errors.js';
+import type { FieldProblem } from '../../platform/http/lenient-shape.pipe.js';
+import { ROLE_CONTEXTS, STATUS } from './vocabulary.js';
+import { MAX_FILES, SIZES } from './wire/requests.js';
 
 const TRANSPORT = {
   405: 'Method not allowed',
@@ -45,8 +48,51 @@ function saying(error: DomainError, { route, parameters }: FailedRequest): { sta
   }
 }
 
+/** The fields in the order of the object, and what services call some of them. */
+const FIELDS: Readonly<Record<string, string>> = {
+  roleContext: 'roleContext',
+  fullName: 'fullName',
+  name: 'fullName',
+  email: 'email',
+  subject: 'subject',
+  category: 'category',
+  message: 'message',
+  status: 'status',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt',
+  attachments: 'attachments',
+  links: 'attachments',
+  file: 'file',
+};
+
 /** `fullName: must not be blank; email: must not be blank` */
-function fieldTexts(error: DomainError): string {
-  const texts = Object.entries(error.details.errors ?? {}).map(([field, [text]]) => `${field}: ${text}`);
+function fieldTexts({ details: { errors = {} } }: DomainError): string {
+  const texts = Object.entries(FIELDS).flatMap(([key, field]) => {
+    const text = errors[key]?.[0];
+    // Services begin with the name of the field.
+    return text === undefined ? [] : [`${field}: ${text.startsWith(`${key} `) ? text.slice(key.length + 1) : text}`];
+  });
   return texts.length > 0 ? texts.join('; ') : 'Malformed request';
+}
+
+const DATE = 'must be a date and time in ISO 8601 format';
+
+const TEXTS: Readonly<Record<string, string>> = {
+  roleContext: `must be one of ${ROLE_CONTEXTS.join(', ')}`,
+  status: `must be one of ${STATUS.words.join(', ')}`,
+  createdAt: DATE,
+  updatedAt: DATE,
+  attachments: `must be at most ${MAX_FILES} files, each with a fileName and a fileUrl`,
+};
+
+/** What is wrong with a field, in the words of Jakarta's validation where it has some. */
+export function problemText({ field, value, rules }: FieldProblem): string {
+  const isMissing = value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+  if (isMissing) return 'must not be blank';
+  const own = TEXTS[field];
+  if (own !== undefined) return own;
+  if (typeof value !== 'string') return 'must be a string';
+  const size = Object.entries(SIZES).find(([name]) => name === field)?.[1] ?? 0;
+  if ([...value].length > size) return `size must be between 0 and ${size}`;
+  return rules.includes('isEmail') ? 'must be a well-formed email address' : 'must be well-formed text';
 }

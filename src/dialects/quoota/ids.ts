@@ -1,3 +1,5 @@
+import type { Role } from '../../platform/context/request-context.js';
+
 /** Ids of this wire: a prefix, an underscore and our number with at least three digits. */
 class NumberedId {
   private readonly pattern: RegExp;
@@ -32,10 +34,11 @@ interface Person {
 }
 
 /** Who the tenant's identity provider knows is called as there: frontends compare it with the id of whoever signed in. */
-export function userId({ id, externalId }: Person): string {
-  return externalId ?? USER_ID.write(id);
+export function personId(person: Person & { readonly role: Role }): string {
+  return person.role === 'customer' ? (person.externalId ?? USER_ID.write(person.id)) : agentId(person);
 }
 
+/** The same for those who are staff by what they do. */
 export function agentId({ id, externalId }: Person): string {
   return externalId ?? AGENT_ID.write(id);
 }

@@ -116,7 +116,7 @@ export class QuootaController {
     @Param('ticketId', TICKET) number: number,
     @Body() { resolution }: QuootaClosing,
   ) {
-    return enveloped(closedTicket(await this.tickets.ensureClosed(ctx, number, resolution ?? undefined)));
+    return enveloped(closedTicket(await this.tickets.ensureClosed(ctx, number, resolution || undefined)));
   }
 
   @Get('categories')

@@ -24,13 +24,9 @@ export function newMessageOf({ message, attachments }: QuootaNewMessage): NewMes
 export function filterOf({ status, priority }: QuootaListQuery, requesterId: number): TicketFilter {
   return {
     requesterIds: [requesterId],
-    ...(isGiven(status) && { statuses: STATUS.matching(status) }),
-    ...(isGiven(priority) && { priorities: PRIORITY.matching(priority) }),
+    ...(status && { statuses: STATUS.matching(status) }),
+    ...(priority && { priorities: PRIORITY.matching(priority) }),
   };
-}
-
-function isGiven(value: unknown): boolean {
-  return value !== undefined && value !== '';
 }
 
 function fileIdsOf(ids: readonly string[] | null | undefined): readonly number[] {

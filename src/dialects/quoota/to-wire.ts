@@ -3,7 +3,7 @@ import type { Attachment } from '../../modules/attachments/index.js';
 import type { Category } from '../../modules/categories/index.js';
 import type { Message } from '../../modules/messages/index.js';
 import type { Ticket } from '../../modules/tickets/index.js';
-import { agentId, CATEGORY_ID, FILE_ID, MESSAGE_ID, TICKET_ID, userId } from './ids.js';
+import { agentId, CATEGORY_ID, FILE_ID, MESSAGE_ID, personId, TICKET_ID } from './ids.js';
 import { PRIORITY, STATUS } from './vocabulary.js';
 import type {
   QuootaAddedMessage,
@@ -39,7 +39,7 @@ export function listedTicket(ticket: Ticket): QuootaListedTicket {
 export function wholeTicket(ticket: Ticket, thread: readonly Message[]): QuootaTicket {
   return {
     ticketId: TICKET_ID.write(ticket.number),
-    userId: userId(ticket.requester),
+    userId: personId(ticket.requester),
     subject: ticket.subject,
     description: ticket.description,
     status: STATUS.say(ticket.status),
@@ -53,8 +53,8 @@ export function wholeTicket(ticket: Ticket, thread: readonly Message[]): QuootaT
 
 function messageIn({ publicSeq, author, body, createdAt }: Message): QuootaMessage[] {
   if (publicSeq === null) return [];
-  const sender = author.role === 'customer' ? userId(author) : agentId(author);
-  return [{ messageId: MESSAGE_ID.write(publicSeq), sender, content: body, timestamp: toIsoSeconds(createdAt) }];
+  const [messageId, timestamp] = [MESSAGE_ID.write(publicSeq), toIsoSeconds(createdAt)];
+  return [{ messageId, sender: personId(author), content: body, timestamp }];
 }
 
 export function addedMessage(ticketNumber: number, { publicSeq, seq, body, createdAt }: Message): QuootaAddedMessage {

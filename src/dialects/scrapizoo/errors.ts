@@ -1,6 +1,8 @@
 import type { DomainError } from '../../platform/errors/domain-error.js';
 import type { FailedRequest, WireFailure } from '../../platform/http/dialect-wire.js';
-import { transportStatusOf } from '../../platform/http/http-errors.js';
+import { MALFORMED_JSON, transportStatusOf } from '../../platform/http/http-errors.js';
+import type { FieldProblem } from '../../platform/http/lenient-shape.pipe.js';
+import { LONGEST } from './wire/requests.js';
 
 const TRANSPORT = {
   405: 'Method not allowed',
@@ -20,7 +22,7 @@ function saying(error: DomainError, { route }: FailedRequest): { status: number;
   if (transport !== null) return { status: transport, message: TRANSPORT[transport] };
   switch (error.kind) {
     case 'invalid':
-      return { status: 400, message: Object.values(error.details.errors ?? {})[0]?.[0] ?? 'Malformed JSON' };
+      return { status: 400, message: invalidText(error) };
     case 'unauthenticated':
       return { status: 401, message: 'Unauthorized' };
     case 'forbidden':
@@ -37,4 +39,21 @@ function saying(error: DomainError, { route }: FailedRequest): { status: number;
     case 'unexpected':
       return { status: 500, message: 'Internal server error' };
   }
+}
+
+/** Of several wrong fields this wire names the first. */
+function invalidText({ code, details }: DomainError): string {
+  if (code === MALFORMED_JSON.code) return 'Malformed JSON';
+  return Object.values(details.errors ?? {})[0]?.[0] ?? 'Invalid request';
+}
+
+/** What is wrong with a field. Only that one is missing has a text of the vendor's kind; the others are ours. */
+export function describeProblem({ field, value, rules }: FieldProblem): string {
+  if (field === 'id') return 'Invalid ticket id';
+  const name = field.charAt(0).toUpperCase() + field.slice(1);
+  if (value === undefined || value === null) return `${name} is required`;
+  if (typeof value !== 'string') return `${name} must be text`;
+  if (value.trim() === '') return `${name} is required`;
+  if (rules.includes('isStorable')) return `${name} has characters that cannot be kept`;
+  return `${name} must have at most ${LONGEST[field as keyof typeof LONGEST]} characters`;
 }

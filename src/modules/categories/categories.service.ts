@@ -46,19 +46,13 @@ export class CategoriesService {
   }
 
   /**
-   * The category for what a customer calls it in words of their own: the active one of that name or slug, which `fits`;
-   * else the active one with the slug `standard`; else `other`, made on first use.
+   * The category for what a customer calls it in words of their own: the active one of that name or slug; else the
+   * active one with the slug `standard`; else `other`, made on first use.
    */
-  async classify(
-    ctx: TenantContext,
-    label: string,
-    standard: string | null,
-  ): Promise<{ readonly category: Category; readonly fits: boolean }> {
+  async classify(ctx: TenantContext, label: string, standard: string | null): Promise<Category> {
     const active = await this.list(ctx, { includeArchived: false });
     const called = calledBy(label, active);
-    if (called) return { category: called, fits: true };
-    const category = active.find(({ slug }) => slug === standard) ?? (await this.ensure(ctx, OTHER));
-    return { category, fits: false };
+    return called ?? active.find(({ slug }) => slug === standard) ?? (await this.ensure(ctx, OTHER));
   }
 
   /**

@@ -62,11 +62,12 @@ export class TicketListing {
   async page(ctx: TenantContext, { filter, sort, page, perPage }: TicketPageRequest): Promise<NumberedPage<Ticket>> {
     const skip = (page - 1) * perPage;
     const take = Math.min(perPage, TOTAL_CAP - skip);
-    const rows = take > 0 ? await this.repository.slice(ctx, { filter, sort, skip, take }) : [];
+    const slice = { filter, sort, skip, take };
+    const { length, tickets } = take > 0 ? await this.repository.slice(ctx, slice) : { length: 0, tickets: [] };
     // A page that is not full is the last one, and tells the total by itself.
-    const isLast = rows.length < take && (rows.length > 0 || skip === 0);
-    const total = isLast ? skip + rows.length : await this.repository.countFound(ctx, filter, TOTAL_CAP);
-    return { items: await this.unread.addTo(ctx, rows), page, perPage, total };
+    const isLast = length < take && (length > 0 || skip === 0);
+    const total = isLast ? skip + length : await this.repository.countFound(ctx, filter, TOTAL_CAP);
+    return { items: await this.unread.addTo(ctx, tickets), page, perPage, total };
   }
 
   /** How many of the tickets have each status, counted to `TOTAL_CAP`; statuses in the filter do not matter. */

@@ -112,15 +112,16 @@ export class TicketOpening {
     return this.open({ ...ctx, actor }, input);
   }
 
-  /** The category of a new ticket, and the customer's words for it when it is not the one they mean. */
+  /** The category of a new ticket, and the customer's words for it when its name is another. */
   private async categoryFor(
     ctx: TenantContext,
     given: NewTicket['category'],
     standard: string | null,
   ): Promise<{ readonly id: number; readonly label: string | null }> {
     if (given && 'label' in given) {
-      const { category, fits } = await this.categories.classify(ctx, given.label, standard);
-      return { id: category.id, label: fits ? null : given.label.trim() };
+      const label = given.label.trim();
+      const { id, name } = await this.categories.classify(ctx, label, standard);
+      return { id, label: name === label ? null : label };
     }
     if (given && 'slug' in given && given.name !== undefined) {
       return { id: (await this.categories.ensure(ctx, { slug: given.slug, name: given.name })).id, label: null };

@@ -1,8 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
 import { Allow as Keep } from 'class-validator';
 import { EnumField, TextField, TextListField } from '../../../platform/http/fields.js';
 import { LIMITS } from '../../../modules/tickets/index.js';
-import { PRIORITY } from '../vocabulary.js';
+import { PRIORITY, STATUS } from '../vocabulary.js';
 
 const OPTIONAL = { optional: true, nullable: true } as const;
 const NOT_BLANK = { verbatim: true, pattern: /\S/ } as const;
@@ -33,18 +34,29 @@ export class QuootaClosing {
   resolution?: string | null;
 }
 
+/** What is not one plain text becomes one that means nothing here. */
+function Plain(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && !value.includes('\0') && value.isWellFormed() ? value : '?',
+  );
+}
+
 /** Nothing in it is ever wrong: what makes no sense finds nothing, or is the default. */
 export class QuootaListQuery {
+  @Plain()
   @Keep()
-  @ApiProperty({ required: false, enum: ['Open', 'In Progress', 'Resolved', 'Closed'], example: 'In Progress' })
-  status?: unknown;
+  @ApiProperty({ required: false, enum: [...STATUS.words], example: 'In Progress' })
+  status?: string;
+  @Plain()
   @Keep()
   @ApiProperty({ required: false, enum: [...PRIORITY.words], example: 'High' })
-  priority?: unknown;
+  priority?: string;
+  @Plain()
   @Keep()
   @ApiProperty({ required: false, type: Number, default: 1, example: 1 })
-  page?: unknown;
+  page?: string;
+  @Plain()
   @Keep()
   @ApiProperty({ required: false, type: Number, default: 20, maximum: 100, example: 20 })
-  limit?: unknown;
+  limit?: string;
 }

@@ -106,6 +106,11 @@ export class UsersService {
     return this.repository.findById(ctx, id);
   }
 
+  /** Whom the tenant's own product calls so, the first who came of several; null when it is nobody. */
+  findByExternalId(ctx: TenantScope, externalId: string): Promise<User | null> {
+    return this.repository.findByExternalId(ctx, externalId);
+  }
+
   /** People in the order they came, machine users left out. Throws `invalid_cursor`. */
   async list(ctx: TenantContext, query: UserFilter & { limit: number; cursor?: string }): Promise<Page<User>> {
     const { limit, cursor, ...filter } = query;

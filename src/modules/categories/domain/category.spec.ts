@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MAX_SLUG, SLUG_PATTERN, slugOf } from './category.js';
+import { calledBy, type Category, MAX_SLUG, SLUG_PATTERN, slugOf } from './category.js';
 
 describe('the slug of a name', () => {
   it.each([
@@ -27,5 +27,23 @@ describe('the slug of a name', () => {
     for (const name of ['Booking Issues', 'a__b--c', 'x-_y', '_lead', '9', 'Ärger & Freude']) {
       expect(slugOf(name)).toMatch(SLUG_PATTERN);
     }
+  });
+});
+
+describe('a category called by words', () => {
+  const named = (name: string, slug: string) => ({ name, slug }) as Category;
+  const categories = [named('Booking Issues', 'bookings'), named('Ärger', 'arger'), named('Bookings', 'more')];
+
+  it.each([
+    ['Booking Issues', 'bookings'],
+    [' bOOking issues\n', 'bookings'],
+    ['BOOKINGS', 'bookings'],
+    ['ÄRGER', 'arger'],
+    ['A\u0308rger', 'arger'],
+    ['More', 'more'],
+    ['booking', undefined],
+    ['', undefined],
+  ])('%j is %s', (label, slug) => {
+    expect(calledBy(label, categories)?.slug).toBe(slug);
   });
 });

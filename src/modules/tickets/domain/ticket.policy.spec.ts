@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor, Role } from '../../../platform/context/request-context.js';
-import { abilitiesOf, may, maySettle, partyOf, versionFor } from './ticket.policy.js';
+import { abilitiesOf, may, mayAmend, maySettle, partyOf, versionFor } from './ticket.policy.js';
 import { STATUSES } from './ticket-status.js';
 import { aTicket } from '../../../../test/support/a-ticket.js';
 
@@ -49,6 +49,18 @@ describe('what people may do with a ticket', () => {
       true,
       false,
     ]);
+  });
+
+  it.each([
+    ['open', ['subject', 'description', 'tags']],
+    ['in_progress', ['tags']],
+    ['pending', ['tags']],
+    ['resolved', ['tags']],
+    ['closed', []],
+  ] as const)('its requester amends, while it is %s: %j; staff everything', (status, amendable) => {
+    const fields = ['subject', 'description', 'tags'] as const;
+    expect(fields.filter((field) => mayAmend(requester, field, aTicket({ status })))).toEqual(amendable);
+    expect(fields.filter((field) => mayAmend(agent, field, aTicket({ status })))).toEqual(fields);
   });
 
   it('customers know the public version, staff the whole one', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aTicket } from '../../../../test/support/a-ticket.js';
-import { moved, referenceOf, revised, withMessage } from './ticket.js';
+import { labelOf, moved, recategorised, referenceOf, revised, withLabel, withMessage } from './ticket.js';
 
 describe('moving a ticket', () => {
   it('to resolved sets the time and keeps the resolution given', () => {
@@ -57,6 +57,25 @@ describe('the next version', () => {
     const everybodys = { version: 8, publicVersion: 5, updatedAt: 9_000, publicUpdatedAt: 9_000 };
     expect(revised(ticket, 9_000, 'everybody')).toEqual({ ...ticket, ...everybodys });
     expect(revised(ticket, 9_000, 'staff')).toEqual({ ...ticket, version: 8, updatedAt: 9_000 });
+  });
+});
+
+describe('the customer’s words for a category', () => {
+  const custom = withLabel({ km: 1 }, 'Lost luggage');
+  const category = { id: 1, slug: 'other', name: 'Other' };
+
+  it('call it, when they were kept', () => {
+    expect([custom, { km: 1 }, { category_label: 7 }].map((each) => labelOf({ custom: each, category }))).toEqual([
+      'Lost luggage',
+      'Other',
+      'Other',
+    ]);
+  });
+
+  it('go when it changes', () => {
+    const ticket = aTicket({ custom });
+    expect(recategorised(ticket, 1)).toBe(ticket);
+    expect(recategorised(ticket, 2)).toEqual({ ...ticket, categoryId: 2, custom: { km: 1 } });
   });
 });
 

@@ -88,7 +88,7 @@ export interface Ticket extends Omit<TicketState, 'linkedResource'> {
   readonly unreadCount: number;
 }
 
-/** Under which of a ticket's `custom` the customer's own words for its category are kept, when no category fits them. */
+/** Under which of a ticket's `custom` the customer's own words for its category are kept, when its name is another. */
 const CATEGORY_LABEL = 'category_label';
 
 /** `custom` with the customer's own words for the category. */

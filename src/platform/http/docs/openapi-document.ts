@@ -9,6 +9,10 @@ import { toVersion31, usedSchemas } from './schemas.js';
 
 type Methods = Record<string, Operation>;
 
+/** How the ids of an operation that has several paths end: with their places. The first path stands for all. */
+const FIRST = /\[0\]$/;
+const ALIAS = /\[[1-9]\d*\]$/;
+
 const INTRODUCTION = `The native API of the desk. Every answer is in one envelope; failures carry a \`code\`.
 
 To try it on the demo: \`POST /api/v1/auth/login\` with \`{"tenant": "northwind", "email": "ada@northwind.example",
@@ -24,14 +28,12 @@ export function openApiDocument(app: NestFastifyApplication, wire: DialectWire |
     operationIdFactory: (_controller, method) => method,
     extraModels: [FailureDto, ...(wire ? [wire.failureDto] : [])],
   });
-  const documented = new Set<string>();
   const paths: [string, Methods][] = [];
   for (const [path, methods] of Object.entries(document.paths as Record<string, Methods>)) {
     if (dialectWireAt(path) !== wire) continue;
-    // Of an operation that has several paths, the first stands for all.
-    const own = Object.entries(methods).filter(([, { operationId }]) => !documented.has(operationId));
+    const own = Object.entries(methods).filter(([, { operationId }]) => !ALIAS.test(operationId));
     for (const [method, operation] of own) {
-      documented.add(operation.operationId);
+      operation.operationId = operation.operationId.replace(FIRST, '');
       if (wire) completeDialectOperation(operation, method, wire);
       else completeNativeOperation(operation, method, path);
     }

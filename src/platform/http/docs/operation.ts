@@ -6,7 +6,7 @@ export interface Parameter extends Record<string, unknown> {
 
 /** As much of an operation in the OpenAPI document as is completed after Nest has written it. */
 export interface Operation extends Record<string, unknown> {
-  readonly operationId: string;
+  operationId: string;
   parameters?: Parameter[];
   readonly responses: Record<string, { description: string; content?: unknown; headers?: unknown }>;
   readonly security?: unknown;

@@ -13,7 +13,8 @@ export const KEY_ISSUER = 'api-key';
  */
 export const CONTACT_ISSUER = 'contact';
 
-const OUR_ISSUERS: readonly string[] = [LOCAL_ISSUER, KEY_ISSUER, CONTACT_ISSUER];
+/** Issuers of identities that nobody outside knows. */
+export const OUR_ISSUERS: readonly string[] = [LOCAL_ISSUER, KEY_ISSUER, CONTACT_ISSUER];
 
 export type UserStatus = 'active' | 'inactive';
 

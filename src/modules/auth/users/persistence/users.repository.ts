@@ -3,7 +3,15 @@ import type { SelectQueryBuilder } from 'typeorm';
 import type { RequestContext, Role } from '../../../../platform/context/request-context.js';
 import { Database } from '../../../../platform/database/database.service.js';
 import { TenantRepository, type TenantScope } from '../../../../platform/database/tenant.repository.js';
-import { CONTACT_ISSUER, emailKey, LOCAL_ISSUER, searchKey, type User, type UserStatus } from '../domain/user.js';
+import {
+  CONTACT_ISSUER,
+  emailKey,
+  LOCAL_ISSUER,
+  OUR_ISSUERS,
+  searchKey,
+  type User,
+  type UserStatus,
+} from '../domain/user.js';
 import { UserEntity } from './user.entity.js';
 
 export interface UserFilter {
@@ -34,6 +42,15 @@ export class UsersRepository extends TenantRepository<UserEntity> {
   findByIdentity(ctx: TenantScope, issuer: string, subject: string): Promise<User | null> {
     return this.findOne(ctx, (query) =>
       query.andWhere('u.issuer = :issuer AND u.subject = :subject', { issuer, subject }),
+    );
+  }
+
+  /** The oldest user of any identity provider's with this subject. */
+  findByExternalId(ctx: TenantScope, subject: string): Promise<User | null> {
+    return this.findOne(ctx, (query) =>
+      query
+        .andWhere('u.subject = :subject AND u.issuer NOT IN (:...ours)', { subject, ours: OUR_ISSUERS })
+        .orderBy('u.id'),
     );
   }
 
