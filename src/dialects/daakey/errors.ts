@@ -1,20 +1,13 @@
 import { toIso } from '../../platform/clock/clock.js';
 import type { DomainError, FieldErrors } from '../../platform/errors/domain-error.js';
 import type { FailedRequest, WireFailure } from '../../platform/http/dialect-wire.js';
-import { MALFORMED_JSON, PAYLOAD_TOO_LARGE, transportStatusOf } from '../../platform/http/http-errors.js';
+import { MALFORMED_JSON, PAYLOAD_TOO_LARGE, transportFailureOf } from '../../platform/http/http-errors.js';
 import { INVALID_CREDENTIALS, unauthenticated } from '../../modules/auth/index.js';
 import { TEXTS } from './laravel-texts.js';
 
 const INVALID_SIGNATURE = 'Invalid agency signature';
 
 export const invalidSignature = () => unauthenticated(INVALID_SIGNATURE);
-
-const TRANSPORT = {
-  405: 'Method Not Allowed',
-  413: 'Payload Too Large',
-  415: 'Unsupported Media Type',
-  507: 'Storage Full',
-};
 
 interface Saying {
   readonly status: number;
@@ -35,8 +28,8 @@ function saying(error: DomainError, { route }: FailedRequest): Saying {
   if (error.code === PAYLOAD_TOO_LARGE.code && route?.endsWith('/upload')) {
     return wrongFields({ file: [TEXTS.notUploaded('file')] });
   }
-  const transport = transportStatusOf(error);
-  if (transport !== null) return { status: transport, message: TRANSPORT[transport] };
+  const transport = transportFailureOf(error);
+  if (transport) return { status: transport.status, message: inTitleCase(transport.text) };
   switch (error.kind) {
     case 'invalid':
       if (error.details.errors) return wrongFields(error.details.errors);
@@ -88,4 +81,9 @@ function inWords(field: string, texts: readonly string[]): readonly [field: stri
   if (texts.every((text) => text.startsWith('The '))) return [field, texts];
   const name = NAMES[field] ?? field;
   return [name, [name === 'file' ? TEXTS.notUploaded(name) : TEXTS.unknown(name)]];
+}
+
+/** As Laravel names them: `Method Not Allowed`. */
+function inTitleCase(text: string): string {
+  return text.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 }

@@ -2,17 +2,10 @@ import { STATUS_CODES } from 'node:http';
 import { toIso } from '../../platform/clock/clock.js';
 import type { DomainError } from '../../platform/errors/domain-error.js';
 import type { FailedRequest, WireFailure } from '../../platform/http/dialect-wire.js';
-import { transportStatusOf } from '../../platform/http/http-errors.js';
+import { transportFailureOf } from '../../platform/http/http-errors.js';
 import type { FieldProblem } from '../../platform/http/lenient-shape.pipe.js';
 import { ROLE_CONTEXTS, STATUS } from './vocabulary.js';
 import { MAX_FILES, SIZES } from './wire/requests.js';
-
-const TRANSPORT = {
-  405: 'Method not allowed',
-  413: 'Payload too large',
-  415: 'Unsupported media type',
-  507: 'Storage full',
-};
 
 /** A failure as Spring says it; refusals of the guard alone carry no time. */
 export function failure(error: DomainError, request: FailedRequest): WireFailure {
@@ -22,8 +15,8 @@ export function failure(error: DomainError, request: FailedRequest): WireFailure
 }
 
 function saying(error: DomainError, { route, parameters }: FailedRequest): { status: number; message: string } {
-  const transport = transportStatusOf(error);
-  if (transport !== null) return { status: transport, message: TRANSPORT[transport] };
+  const transport = transportFailureOf(error);
+  if (transport) return { status: transport.status, message: transport.text };
   switch (error.kind) {
     case 'invalid':
       return { status: 400, message: fieldTexts(error) };

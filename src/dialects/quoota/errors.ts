@@ -1,8 +1,6 @@
 import type { DomainError } from '../../platform/errors/domain-error.js';
 import type { FailedRequest, WireFailure } from '../../platform/http/dialect-wire.js';
-import { transportStatusOf } from '../../platform/http/http-errors.js';
-
-const TRANSPORT = { 405: 'Not found', 413: 'Payload too large', 415: 'Unsupported media type', 507: 'Storage full' };
+import { transportFailureOf } from '../../platform/http/http-errors.js';
 
 /** A failure in the four keys of this wire. It knows no 403, 405 and 422: who may not, is not; what is wrong, is 400. */
 export function failure(error: DomainError, request: FailedRequest): WireFailure {
@@ -11,8 +9,10 @@ export function failure(error: DomainError, request: FailedRequest): WireFailure
 }
 
 function saying(error: DomainError, { method, route }: FailedRequest): { status: number; message: string } {
-  const transport = transportStatusOf(error);
-  if (transport !== null) return { status: transport === 405 ? 404 : transport, message: TRANSPORT[transport] };
+  const transport = transportFailureOf(error);
+  // A method there is not is a page there is not.
+  if (transport?.status === 405) return { status: 404, message: 'Not found' };
+  if (transport) return { status: transport.status, message: transport.text };
   switch (error.kind) {
     case 'invalid':
       return { status: 400, message: invalidText(method, route ?? '') };

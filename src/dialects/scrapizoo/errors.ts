@@ -1,15 +1,8 @@
 import type { DomainError } from '../../platform/errors/domain-error.js';
 import type { FailedRequest, WireFailure } from '../../platform/http/dialect-wire.js';
-import { MALFORMED_JSON, transportStatusOf } from '../../platform/http/http-errors.js';
+import { MALFORMED_JSON, transportFailureOf } from '../../platform/http/http-errors.js';
 import type { FieldProblem } from '../../platform/http/lenient-shape.pipe.js';
 import { LONGEST } from './wire/requests.js';
-
-const TRANSPORT = {
-  405: 'Method not allowed',
-  413: 'Payload too large',
-  415: 'Unsupported media type',
-  507: 'Storage full',
-};
 
 /** A failure in the two keys of this wire. */
 export function failure(error: DomainError, request: FailedRequest): WireFailure {
@@ -18,8 +11,8 @@ export function failure(error: DomainError, request: FailedRequest): WireFailure
 }
 
 function saying(error: DomainError, { route }: FailedRequest): { status: number; message: string } {
-  const transport = transportStatusOf(error);
-  if (transport !== null) return { status: transport, message: TRANSPORT[transport] };
+  const transport = transportFailureOf(error);
+  if (transport) return { status: transport.status, message: transport.text };
   switch (error.kind) {
     case 'invalid':
       return { status: 400, message: invalidText(error) };

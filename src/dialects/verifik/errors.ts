@@ -1,14 +1,7 @@
 import type { DomainError } from '../../platform/errors/domain-error.js';
 import type { FailedRequest, WireFailure } from '../../platform/http/dialect-wire.js';
-import { MALFORMED_JSON, transportStatusOf } from '../../platform/http/http-errors.js';
+import { MALFORMED_JSON, transportFailureOf } from '../../platform/http/http-errors.js';
 import type { FieldProblem } from '../../platform/http/lenient-shape.pipe.js';
-
-const TRANSPORT = {
-  405: ['Method not allowed', 'METHOD_NOT_ALLOWED'],
-  413: ['Payload too large', 'PAYLOAD_TOO_LARGE'],
-  415: ['Unsupported media type', 'UNSUPPORTED_MEDIA_TYPE'],
-  507: ['Storage full', 'STORAGE_FULL'],
-} as const;
 
 /**
  * The fields in the order in which their failures are told, of which an answer names the first alone; with what each is
@@ -69,8 +62,8 @@ export function failure(error: DomainError, request: FailedRequest): WireFailure
 }
 
 function saying(error: DomainError, { method, route }: FailedRequest): Saying {
-  const transport = transportStatusOf(error);
-  if (transport !== null) return [transport, ...TRANSPORT[transport]];
+  const transport = transportFailureOf(error);
+  if (transport) return [transport.status, transport.text, transport.text.toUpperCase().replaceAll(' ', '_')];
   switch (error.kind) {
     case 'invalid':
       return error.code === MALFORMED_JSON.code ? [400, 'Malformed JSON', 'MALFORMED_JSON'] : firstProblem(error);

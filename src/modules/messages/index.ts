@@ -1,4 +1,4 @@
-export type { Message, Visibility } from './domain/message.js';
+export type { Message } from './domain/message.js';
 export { MessagesModule } from './messages.module.js';
 export { MessagesService, type NewMessage } from './messages.service.js';
 export { type MessageWithFiles, Threads } from './threads.service.js';

@@ -19,7 +19,7 @@ export { TicketNumberPipe } from './http/ticket-number.pipe.js';
 export { TicketChanges } from './ticket-changes.service.js';
 export { TicketListing, type TicketPageRequest } from './ticket-listing.service.js';
 export { type NewTicket, TicketOpening } from './ticket-opening.service.js';
-export type { Sort, TicketFilter } from './ticket-query.js';
+export type { TicketFilter } from './ticket-query.js';
 export { TicketsModule } from './tickets.module.js';
 export { type Amendment, type TicketEdit, TicketsService } from './tickets.service.js';
 export { UnreadCounts } from './unread-counts.js';

@@ -42,13 +42,19 @@ export function statusOf(error: { readonly code: string; readonly kind: ErrorKin
   return STATUS_OF_CODE[error.code] ?? STATUS_OF_KIND[error.kind];
 }
 
+const TRANSPORT = {
+  [METHOD_NOT_ALLOWED.code]: { status: 405, text: 'Method not allowed' },
+  [PAYLOAD_TOO_LARGE.code]: { status: 413, text: 'Payload too large' },
+  [UNSUPPORTED_MEDIA_TYPE.code]: { status: 415, text: 'Unsupported media type' },
+  [STORAGE_FULL.code]: { status: 507, text: 'Storage full' },
+} as const;
+
 /**
- * The status of what went wrong with the HTTP of a request, which every wire says alike: method, size, content type,
+ * Status and text of what went wrong with the HTTP of a request, which every wire says alike: method, size, content type,
  * room on the disk. Null for everything that is the wire's own to say.
  */
-export function transportStatusOf({ code }: { readonly code: string }): 405 | 413 | 415 | 507 | null {
-  const status = STATUS_OF_CODE[code];
-  return status === 405 || status === 413 || status === 415 || status === 507 ? status : null;
+export function transportFailureOf({ code }: { readonly code: string }): { status: number; text: string } | null {
+  return TRANSPORT[code] ?? null;
 }
 
 export const unknownParameter = (name: string) =>

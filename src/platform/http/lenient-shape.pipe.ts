@@ -1,6 +1,6 @@
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
+import { getMetadataStorage, validateSync } from 'class-validator';
 import type { FieldErrors } from '../errors/domain-error.js';
 import { invalid } from '../errors/error-codes.js';
 import { collectUnstorable, isDto, type Problems } from './shape.pipe.js';
@@ -27,24 +27,38 @@ export class LenientShape implements PipeTransform {
     if ((type !== 'body' && type !== 'query') || metatype === undefined || !isDto(metatype)) return value;
     const given = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
     const instance = plainToInstance(metatype, { ...given });
-    const broken = new Map<string, FieldProblem>();
-    for (const error of validateSync(instance, { whitelist: true, forbidUnknownValues: false })) {
-      const { property: field, constraints } = error;
-      // Without constraints of its own, something in it is wrong.
-      broken.set(field, { field, value: error.value as unknown, rules: Object.keys(constraints ?? { nested: true }) });
-    }
-    for (const [field, each] of Object.entries(instance)) {
-      const unstorable: Problems = {};
-      collectUnstorable(each, field, unstorable);
-      if (Object.keys(unstorable).length > 0 && !broken.has(field)) {
-        broken.set(field, { field, value: each, rules: ['isStorable'] });
-      }
-    }
-    if (broken.size === 0) return instance;
-    throw invalid(Object.assign({}, ...[...broken.values()].map((problem) => this.errorsOf(problem))) as FieldErrors);
+    const problems = problemsOf(instance);
+    if (problems.length === 0) return instance;
+    throw invalid(Object.assign({}, ...problems.map((problem) => this.errorsOf(problem))) as FieldErrors);
   }
+
   private errorsOf(problem: FieldProblem): FieldErrors {
     const said = this.describe(problem);
     return typeof said === 'string' ? { [problem.field]: [said] } : said;
   }
+}
+
+/** In the order in which the class declares its fields. */
+function problemsOf(instance: object): readonly FieldProblem[] {
+  const broken = new Map<string, FieldProblem>();
+  for (const error of validateSync(instance, { whitelist: true, forbidUnknownValues: false })) {
+    const { property: field, constraints } = error;
+    // Without constraints of its own, something in it is wrong.
+    broken.set(field, { field, value: error.value as unknown, rules: Object.keys(constraints ?? { nested: true }) });
+  }
+  for (const [field, value] of Object.entries(instance)) {
+    const unstorable: Problems = {};
+    collectUnstorable(value, field, unstorable);
+    if (Object.keys(unstorable).length > 0 && !broken.has(field)) {
+      broken.set(field, { field, value: value as unknown, rules: ['isStorable'] });
+    }
+  }
+  if (broken.size < 2) return [...broken.values()];
+  const order = declaredFields(instance.constructor);
+  return [...broken.values()].sort((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
+}
+
+function declaredFields(dto: object): readonly string[] {
+  const declared = getMetadataStorage().getTargetValidationMetadatas(dto as never, '', false, false);
+  return [...new Set(declared.map(({ propertyName }) => propertyName))];
 }
