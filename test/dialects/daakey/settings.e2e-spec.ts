@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { makeDesk } from '../../support/desk.js';
+import { startTestApp, type TestApp } from '../../support/test-app.js';
+
+let test: TestApp;
+
+beforeAll(async () => {
+  test = await startTestApp();
+});
+afterAll(() => test.close());
+
+const admin = async () => (await makeDesk(test)).people.admin.client;
+
+describe('what a tenant sets for its agency', () => {
+  it('is shown, but for the secret', async () => {
+    const client = await admin();
+    const daakey = { agency_id: 7, agency_code: 'SEVEN', support_name: 'The Team', signature_tolerance_seconds: 60 };
+    const changed = await client.patch('/tenant', { daakey: { ...daakey, secret_key: 'sk_live_0123456789abcdef' } });
+    expect([changed.status, changed.body.data.daakey]).toEqual([200, daakey]);
+    expect((await client.get('/tenant')).bytes.toString()).not.toContain('sk_live');
+  });
+
+  it.each<[string, object, object]>([
+    ['agency_id', { agency_id: 4711 }, { agency_id: 4712 }],
+    ['agency_code', { agency_code: 'SHARED' }, { agency_code: 'FREE' }],
+  ])('shares its %s with no other tenant', async (_what, body, next) => {
+    const [first, second] = [await admin(), await admin()];
+    expect((await first.patch('/tenant', { daakey: body })).status).toBe(200);
+    const taken = await second.patch('/tenant', { daakey: body });
+    expect([taken.status, taken.body.code]).toEqual([409, 'already_exists']);
+    // What is given up is free.
+    expect((await first.patch('/tenant', { daakey: next })).status).toBe(200);
+    expect((await second.patch('/tenant', { daakey: body })).status).toBe(200);
+  });
+
+  it.each([[{ agency_id: 0 }], [{ agency_code: 'small' }], [{ secret_key: 'short' }], [{ colour: 'red' }]])(
+    'is refused when it is %j',
+    async (daakey) => {
+      const answer = await (await admin()).patch('/tenant', { daakey });
+      expect([answer.status, Object.keys(answer.body.errors)]).toEqual([422, [`daakey.${Object.keys(daakey)[0]}`]]);
+    },
+  );
+});
