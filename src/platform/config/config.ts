@@ -103,7 +103,7 @@ export class Config {
   @IsInt()
   @Min(0)
   @Max(600)
-  DB_WAIT_SECONDS = 3;
+  DB_WAIT_SECONDS = 2;
 
   /** Where the bytes of attachments lie: in DATA_DIR, or in a bucket. */
   @IsIn(['disk', 's3'])
