@@ -1,5 +1,9 @@
+import cluster from 'node:cluster';
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { DomainError } from '../errors/domain-error.js';
+import { UNAVAILABLE } from '../errors/error-codes.js';
+import { askForAll, shareMetrics } from './cluster-metrics.js';
 
 /** What Prometheus reads at `/metrics`: the process, and requests by route pattern (never by raw path). */
 @Injectable()
@@ -15,6 +19,15 @@ export class Metrics {
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+    if (cluster.isWorker) shareMetrics(this.registry);
+  }
+
+  /** What was measured: by all workers, if this process is one of several, since it was chosen by chance. */
+  async text(): Promise<string> {
+    if (!cluster.isWorker) return this.registry.metrics();
+    const text = await askForAll();
+    if (text === '') throw new DomainError(UNAVAILABLE);
+    return text;
   }
 
   observeRequest(method: string, route: string, status: number, seconds: number): void {

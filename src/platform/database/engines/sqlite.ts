@@ -101,7 +101,8 @@ export class SqliteEngine implements Engine {
 
   startProblem(error: unknown): StartProblem {
     const { code = '', syscall } = error as NodeJS.ErrnoException;
-    const isOfFile = syscall !== undefined || /not a database|unable to open|readonly|full|I\/O/i.test(faultText(error));
+    const isOfFile =
+      syscall !== undefined || /not a database|unable to open|readonly|full|I\/O/i.test(faultText(error));
     if (!isOfFile) return null;
     const text = `the database file cannot be used${syscall === undefined ? '' : ` (${code})`}`;
     return { variable: this.variable, text, mayPass: false };

@@ -1,5 +1,5 @@
 /**
- * node test/crash/kill-loop.mjs [--engine sqlite|mysql] [--rounds 20] [--writers 8]
+ * npm run chaos -- kill-loop [--engine sqlite|mysql] [--rounds 20] [--writers 8]
  *
  * Kills the built service with SIGKILL while writers are at work, starts it again on the same data, and at the end looks
  * for everything it had acknowledged. Prints the counts and exits 1 when anything is lost or half done.
