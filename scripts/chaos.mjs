@@ -14,6 +14,8 @@ const [name, ...options] = process.argv.slice(2);
 if (names.includes(name)) {
   process.exitCode = await runNode([join(FOLDER, `${name}.mjs`), ...options], { cwd: ROOT });
 } else {
-  console.error(`npm run chaos -- <name> [options], with one of these names:\n${names.map((each) => `  ${each}`).join('\n')}`);
+  console.error(
+    `npm run chaos -- <name> [options], with one of these names:\n${names.map((each) => `  ${each}`).join('\n')}`,
+  );
   process.exitCode = name === undefined ? 0 : 1;
 }

@@ -1,3 +1,4 @@
+import { Server as NetServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -11,8 +12,12 @@ const CUT_AFTER_MS = 25 * SECOND;
 const EXIT_AFTER_MS = 28 * SECOND;
 
 const POLL_MS = 50;
-/** For answers that have left us and not yet the machine. */
-const LINGER_MS = 250;
+/** How long a connection is left to a client that may just be sending its next request. */
+const LINGER_MS = 750;
+
+/** A turn of the event loop as short as this had nothing to do. */
+const QUIET_MS = 0.3;
+const LONGEST_WAIT_FOR_QUIET_MS = 1_000;
 
 /** Listens, and from then on leads if it falls to this process; ends in order when it is told to. */
 export async function serve(app: NestFastifyApplication): Promise<void> {
@@ -56,26 +61,45 @@ async function leave(app: NestFastifyApplication, signal: string): Promise<void>
   }
 }
 
+/**
+ * Stops taking connections, then lets those there are end: each with its next answer, or once it has been idle for a
+ * moment in which no request can be on its way any more.
+ */
 async function closeServer(app: NestFastifyApplication, deadline: number, logger: Logger): Promise<void> {
   const drain = app.get(Drain);
   const server = app.getHttpServer();
-  // Right after the sockets were looked at, so that hardly a connection waits that nobody has taken up.
-  await new Promise((resolve) => setImmediate(resolve));
-  server.close();
+  await quietTurn(server);
+  // Not http's own, which would cut idle connections at once, with what is about to be read from them.
+  NetServer.prototype.close.call(server);
   drain.close();
-  let emptySince: number | null = null;
-  for (;;) {
-    const now = performance.now();
+  let emptySince = performance.now();
+  for (let now = emptySince; now < emptySince + LINGER_MS; now = performance.now()) {
     const { accepted } = drain;
-    emptySince = accepted.length > 0 ? null : (emptySince ?? now);
-    if (emptySince !== null && now - emptySince >= LINGER_MS) break;
+    if (accepted.length > 0) emptySince = now;
     if (now >= deadline) {
       logger.warn({ requests: accepted }, `Cut ${accepted.length} requests that took too long`);
       break;
     }
-    server.closeIdleConnections();
     await sleep(POLL_MS);
   }
-  // Those left are requests that were cut, and connections on which none has come.
+  // Those left are idle, or have sent half a request, or were cut.
   server.closeAllConnections();
+}
+
+/**
+ * Waits for a turn of the event loop that brings no connection and nothing else either. Whoever connects is in a queue
+ * of the system's until we look, a connection a turn, and is cut when the queue goes.
+ */
+async function quietTurn(server: NetServer): Promise<void> {
+  let brought = 0;
+  const count = () => brought++;
+  server.on('connection', count);
+  const giveUp = performance.now() + LONGEST_WAIT_FOR_QUIET_MS;
+  for (let start = performance.now(); ; start = performance.now()) {
+    brought = 0;
+    await new Promise((resolve) => setImmediate(resolve));
+    const now = performance.now();
+    if ((brought === 0 && now - start < QUIET_MS) || now > giveUp) break;
+  }
+  server.off('connection', count);
 }

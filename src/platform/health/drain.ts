@@ -40,7 +40,7 @@ export class Drain {
     this.endings.clear();
   }
 
-  /** Counts what comes and goes; from `leave` on, each answer is the last of its connection. */
+  /** Counts what comes and goes; once closed, each answer is the last of its connection. */
   observe(server: FastifyInstance): void {
     server.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done) => {
       this.unanswered.add(request);
@@ -48,7 +48,7 @@ export class Drain {
       done();
     });
     server.addHook('onSend', (_request, reply, payload, done) => {
-      if (this.isLeaving) reply.header('connection', 'close');
+      if (this.state === 'closed') reply.header('connection', 'close');
       done(null, payload);
     });
   }
