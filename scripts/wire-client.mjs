@@ -4,6 +4,7 @@
  */
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
 
 export class Unanswered extends Error {}
 export class Refused extends Error {}
@@ -50,7 +51,7 @@ export class WireClient {
   /** Whether a new connection had to be made. */
   async #connected() {
     // A close that has arrived is seen before anything is sent.
-    await new Promise((resolve) => setImmediate(resolve));
+    await turn();
     if (this.#socket && !this.#socket.destroyed && !this.#socket.readableEnded) return false;
     this.close();
     const socket = connect(this.port, '127.0.0.1').setNoDelay(true);
