@@ -1,7 +1,7 @@
 /** A way to a server that can be made to swallow everything, as a broken network does: nothing fails, nothing comes. */
 import { connect, createServer } from 'node:net';
 
-export async function createHole(target) {
+export async function createHole(target, port = 0) {
   const pairs = new Set();
   let swallows = false;
   const door = createServer((near) => {
@@ -19,7 +19,7 @@ export async function createHole(target) {
     near.on('data', (chunk) => swallows || far.write(chunk));
     far.on('data', (chunk) => swallows || near.write(chunk));
   });
-  await new Promise((resolve) => door.listen(0, '127.0.0.1', resolve));
+  await new Promise((resolve) => door.listen(port, '127.0.0.1', resolve));
   return {
     port: door.address().port,
     swallow: () => (swallows = true),

@@ -27,6 +27,7 @@ export async function createMariadb() {
   const port = await freePort();
   const url = `mysql://root@127.0.0.1:${port}/polydesk_test`;
   let child = null;
+  process.once('exit', () => child?.kill('SIGKILL'));
 
   const server = {
     port,

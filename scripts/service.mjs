@@ -61,6 +61,10 @@ function launch(env, { quiet = false } = {}) {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // Whatever becomes of the script, it leaves no process behind.
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   const exited = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
   const service = {
     child,
@@ -149,8 +153,9 @@ async function mysqlDatabase(address = process.env.DB_URL ?? 'mysql://root@127.0
     const admin = new URL(server);
     admin.pathname = '';
     const connection = await createConnection(admin.href);
-    await connection.query(statement);
+    const result = await connection.query(statement);
     await connection.end();
+    return result;
   };
   await run(`CREATE DATABASE ${name}`);
   server.pathname = `/${name}`;

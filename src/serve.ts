@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SECOND } from './platform/clock/clock.js';
-import { Config } from './platform/config/config.js';
+import { Config, ConfigError } from './platform/config/config.js';
 import { Leadership } from './platform/database/leadership.js';
 import { Drain } from './platform/health/drain.js';
 
@@ -22,7 +22,7 @@ const LONGEST_WAIT_FOR_QUIET_MS = 1_000;
 /** Listens, and from then on leads if it falls to this process; ends in order when it is told to. */
 export async function serve(app: NestFastifyApplication): Promise<void> {
   const config = app.get(Config);
-  await app.listen(config.PORT, config.HOST);
+  await listen(app, config);
   app.get(Leadership).stand();
   let leaving = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -31,6 +31,20 @@ export async function serve(app: NestFastifyApplication): Promise<void> {
       if (!leaving) void leave(app, signal);
       leaving = true;
     });
+  }
+}
+
+async function listen(app: NestFastifyApplication, { PORT, HOST }: Config): Promise<void> {
+  try {
+    await app.listen(PORT, HOST);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw new ConfigError(['PORT: another process listens on it']);
+    if (code === 'EACCES') throw new ConfigError(['PORT: this user may not listen on it']);
+    if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(code)) {
+      throw new ConfigError(['HOST: is no address of this machine']);
+    }
+    throw error;
   }
 }
 

@@ -1,8 +1,6 @@
 import cluster from 'node:cluster';
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
-import { DomainError } from '../errors/domain-error.js';
-import { UNAVAILABLE } from '../errors/error-codes.js';
 import { askForAll, shareMetrics } from './cluster-metrics.js';
 
 /** What Prometheus reads at `/metrics`: the process, and requests by route pattern (never by raw path). */
@@ -23,11 +21,8 @@ export class Metrics {
   }
 
   /** What was measured: by all workers, if this process is one of several, since it was chosen by chance. */
-  async text(): Promise<string> {
-    if (!cluster.isWorker) return this.registry.metrics();
-    const text = await askForAll();
-    if (text === '') throw new DomainError(UNAVAILABLE);
-    return text;
+  text(): Promise<string> {
+    return cluster.isWorker ? askForAll() : this.registry.metrics();
   }
 
   observeRequest(method: string, route: string, status: number, seconds: number): void {
