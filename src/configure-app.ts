@@ -11,11 +11,13 @@ import { Config } from './platform/config/config.js';
 import type { TenantContext } from './platform/context/request-context.js';
 import { DomainError } from './platform/errors/domain-error.js';
 import { notFound } from './platform/errors/error-codes.js';
+import { Drain } from './platform/health/drain.js';
 import { failureEnvelope } from './platform/http/envelope.js';
 import { ErrorFilter } from './platform/http/error.filter.js';
 import { INVALID_PARAMETER } from './platform/http/http-errors.js';
 import { parseJsonBody } from './platform/http/json-body.js';
 import { RouteTable } from './platform/http/route-table.js';
+import { boundTimes, connectionTimes } from './platform/http/time-limits.js';
 import { type Log, LOG } from './platform/logging/logging.module.js';
 import { Metrics } from './platform/metrics/metrics.service.js';
 import { serveDocs } from './platform/http/docs/serve-docs.js';
@@ -39,16 +41,19 @@ const SECURITY_HEADERS = {
 /** Statuses of what Node.js finds wrong before there is a request; 400 for the rest. */
 const UNREADABLE: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
+/** Node's own word for it, which knows but one limit for bodies of every kind. */
+class BodyTooSlow extends Error {
+  readonly code = 'ERR_HTTP_REQUEST_TIMEOUT';
+}
+
 /** The HTTP server under Nest. Made before the application: it also answers what never reaches Nest. */
-export function createAdapter(config: Pick<Config, 'TRUST_PROXY'>): FastifyAdapter {
+export function createAdapter(config: Pick<Config, 'TRUST_PROXY' | 'UPLOAD_MAX_BYTES'>): FastifyAdapter {
   return new FastifyAdapter({
     trustProxy: config.TRUST_PROXY.length > 0 ? config.TRUST_PROXY : false,
     genReqId: requestIdOf,
     bodyLimit: JSON_LIMIT_BYTES,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1_000 },
-    connectionTimeout: 60_000,
-    requestTimeout: 120_000,
-    keepAliveTimeout: 65_000,
+    ...connectionTimes(config),
     // A path that is not even text (`%ff`) names nothing; no hook and no filter of Nest's ever sees it.
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
       reply.server.errorFilter.answer(notFound(), request, reply),
@@ -94,6 +99,8 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
     done();
   });
   observeRequests(app);
+  app.get(Drain).observe(server);
+  boundTimes(server, (request) => answerUnreadable(new BodyTooSlow(), request.raw.socket));
 
   server.removeContentTypeParser(['application/json', 'text/plain']);
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
@@ -113,7 +120,6 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
     maxAge: 600,
   });
   await serveDocs(app);
-  app.enableShutdownHooks();
 }
 
 function requestIdOf(request: IncomingMessage): string {

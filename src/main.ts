@@ -1,20 +1,34 @@
+import cluster from 'node:cluster';
 import { Logger } from '@nestjs/common';
-import { SetupService } from './modules/auth/index.js';
-import { Config } from './platform/config/config.js';
 import { createApp, run } from './create-app.js';
+import { SetupService } from './modules/auth/index.js';
+import { Config, readConfig } from './platform/config/config.js';
+import { environment } from './platform/config/environment.js';
+import { serve } from './serve.js';
+import { supervise } from './supervise.js';
 
-/** The service: migrate, listen, and on the very first start say how to set it up. */
+/** The service: one process that serves, or one that watches over several. */
 await run(async () => {
+  const config = readConfig(environment());
+  if (config.WORKERS > 1 && cluster.isPrimary) await supervise(config);
+  else await serveDesk();
+});
+
+/** Migrates, listens, and on the very first start says how to set it up. */
+async function serveDesk(): Promise<void> {
   const app = await createApp();
   const config = app.get(Config);
-  if (leadsNowhere(config)) {
+  // Of several processes the first stands for all, and starts before the others.
+  const isFirst = cluster.worker === undefined || cluster.worker.id === 1;
+  if (isFirst && leadsNowhere(config)) {
     new Logger('Main').warn(`PUBLIC_URL is not set: links will begin with ${config.publicUrl}, which nobody can open`);
   }
-  const token = await app.get(SetupService).openSetup({ requestId: 'start' });
-  await app.listen(config.PORT, config.HOST);
+  const token = isFirst ? await app.get(SetupService).openSetup({ requestId: 'start' }) : null;
+  await serve(app);
+  if (!isFirst) return;
   console.log(`Polydesk listens on ${await app.getUrl()} (API under /api/v1, documentation at /docs)`);
   if (token !== null) console.log(welcome(leadsNowhere(config) ? await app.getUrl() : config.publicUrl, token));
-});
+}
 
 /** Whether the address to listen on is none to be reached at, so that it cannot stand in for PUBLIC_URL. */
 function leadsNowhere({ PUBLIC_URL, HOST, PORT }: Config): boolean {

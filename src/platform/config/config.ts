@@ -54,6 +54,20 @@ export class Config {
   @IsIn(['development', 'test', 'production'])
   NODE_ENV: 'development' | 'test' | 'production' = 'development';
 
+  /** Processes that serve together; more than one only on MySQL/MariaDB. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(64)
+  WORKERS = 1;
+
+  /** How long a process that was told to end still takes requests, so that balancers can turn away from it first. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(20)
+  SHUTDOWN_GRACE_SECONDS = 2;
+
   /** TCP port; 0 takes a free one. */
   @Type(() => Number)
   @IsInt()
@@ -83,6 +97,39 @@ export class Config {
   @Min(2)
   @Max(500)
   DB_POOL_SIZE = 10;
+
+  /** How long the start waits for a MySQL/MariaDB server that does not answer yet. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(600)
+  DB_WAIT_SECONDS = 2;
+
+  /** Where the bytes of attachments lie: in DATA_DIR, or in a bucket. */
+  @IsIn(['disk', 's3'])
+  STORAGE_DRIVER: 'disk' | 's3' = 'disk';
+
+  @IsString()
+  S3_BUCKET = '';
+
+  @Matches(/^[a-z0-9-]{1,63}$/)
+  S3_REGION = 'us-east-1';
+
+  /** Address of a server that speaks S3; without it, Amazon's of the region. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
+  S3_ENDPOINT?: string;
+
+  @IsString()
+  S3_ACCESS_KEY_ID = '';
+
+  @IsString()
+  S3_SECRET_ACCESS_KEY = '';
+
+  /** Whether the bucket stands in the path and not in the host name; most servers but Amazon's want it. */
+  @Transform(asSwitch)
+  @IsBoolean()
+  S3_FORCE_PATH_STYLE = false;
 
   /** The address users reach the service at; links and signed URLs start with it. */
   @IsOptional()
@@ -156,7 +203,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const defaults = new Config();
   const given: Record<string, string | undefined> = Object.fromEntries(
     Object.keys(defaults)
-      .concat('PUBLIC_URL', 'DEFAULT_TENANT', 'JWT_SECRET', 'APP_KEY')
+      .concat('PUBLIC_URL', 'S3_ENDPOINT', 'DEFAULT_TENANT', 'JWT_SECRET', 'APP_KEY')
       .map((name) => [name, environment[name]] as const)
       .filter(([, value]) => value !== undefined && value !== ''),
   );
@@ -168,6 +215,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     return `${property}: ${texts.join(', ')}`;
   });
   if (config.DB_ENGINE === 'mysql') problems.push(...problemsOnMysql(config));
+  if (config.DB_ENGINE === 'sqlite') problems.push(...problemsOnSqlite(config));
+  if (config.STORAGE_DRIVER === 's3') problems.push(...problemsOnS3(config));
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
 }
@@ -184,4 +233,15 @@ function problemsOnMysql(config: Config): string[] {
     }
   }
   return problems;
+}
+
+/** Writers of one process queue in order; those of several would race for the file, and some would starve. */
+function problemsOnSqlite({ WORKERS }: Config): string[] {
+  return WORKERS > 1 ? ['WORKERS: must be 1 when DB_ENGINE is sqlite'] : [];
+}
+
+function problemsOnS3(config: Config): string[] {
+  return (['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const)
+    .filter((name) => config[name] === '')
+    .map((name) => `${name}: must be set when STORAGE_DRIVER is s3`);
 }

@@ -10,7 +10,7 @@ import {
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { Config } from '../config/config.js';
+import { Config, ConfigError } from '../config/config.js';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -78,6 +78,16 @@ function derive(appKey: string, purpose: string): Buffer {
 
 /** Reads the secret from the data folder, making it on the first start; of two first starts one wins for both. */
 function keptSecret(folder: string, name: string): string {
+  try {
+    return readOrMake(folder, name);
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (syscall === undefined) throw error;
+    throw new ConfigError([`DATA_DIR: secrets cannot be kept there (${code})`]);
+  }
+}
+
+function readOrMake(folder: string, name: string): string {
   const path = join(folder, name);
   if (!existsSync(path)) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });

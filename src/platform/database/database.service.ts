@@ -8,6 +8,8 @@ import type { Engine } from './engines/index.js';
 import { STORAGE_FULL } from './storage-full.error.js';
 
 const ATTEMPTS = 4;
+/** No new attempt after this long: whoever asks has waited enough. */
+const RETRY_WITHIN_MS = 8_000;
 const LONGEST_PAUSE_MS = 60;
 
 /** Thrown inside a transaction when the row was changed since it was read: the unit is run again on the newest state. */
@@ -32,12 +34,14 @@ export class Database {
    */
   async transaction<C extends RequestContext, T>(ctx: C, work: (ctx: C) => Promise<T>): Promise<T> {
     if (ctx.transaction) return work(ctx);
+    const start = performance.now();
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.engine.queueWrite(() => this.runUnit(ctx, work));
       } catch (error) {
         if (!this.isRetryable(error)) throw this.translate(error);
-        if (attempt === ATTEMPTS) throw new DomainError(UNAVAILABLE, { retryAfterSeconds: 1, cause: error });
+        const isLast = attempt === ATTEMPTS || performance.now() - start > RETRY_WITHIN_MS;
+        if (isLast) throw new DomainError(UNAVAILABLE, { retryAfterSeconds: 1, cause: error });
         await sleep(randomInt(LONGEST_PAUSE_MS * attempt));
       }
     }
