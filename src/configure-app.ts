@@ -88,7 +88,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   server.decorateRequest('ctx');
   server.addHook('onRoute', ({ method, url }) => routes.add(method, url));
   server.addHook('onRequest', (request, reply, done) => {
-    request.ctx = { requestId: request.id };
+    request.ctx = { requestId: request.id, address: request.ip };
     // What one caller got is not for another who uses the same browser.
     reply.headers({ ...SECURITY_HEADERS, vary: 'Authorization', 'x-request-id': request.id });
     done();
@@ -109,7 +109,10 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   await app.register(cors, {
     origin: (origin: string | undefined) => allowsOrigin(app, origin),
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    exposedHeaders: ['ETag', 'Link', 'Location', 'X-Request-Id', 'Retry-After', 'RateLimit', 'RateLimit-Policy'],
+    exposedHeaders: [
+      ...['ETag', 'Link', 'Location', 'X-Request-Id', 'Idempotent-Replayed'],
+      ...['Retry-After', 'RateLimit', 'RateLimit-Policy'],
+    ],
     maxAge: 600,
   });
   await serveDocs(app);

@@ -5,8 +5,10 @@ import { MALFORMED_JSON, transportStatusOf } from '../../platform/http/http-erro
 
 const TRANSPORT = {
   405: 'Method Not Allowed',
+  409: 'Request In Progress',
   413: 'Payload Too Large',
   415: 'Unsupported Media Type',
+  422: 'Idempotency Key Reused',
   507: 'Storage Full',
 };
 

@@ -2,7 +2,14 @@ import type { DomainError } from '../../platform/errors/domain-error.js';
 import type { FailedRequest, WireFailure } from '../../platform/http/dialect-wire.js';
 import { transportStatusOf } from '../../platform/http/http-errors.js';
 
-const TRANSPORT = { 405: 'Not found', 413: 'Payload too large', 415: 'Unsupported media type', 507: 'Storage full' };
+const TRANSPORT = {
+  405: 'Not found',
+  409: 'Request in progress',
+  413: 'Payload too large',
+  415: 'Unsupported media type',
+  422: 'Idempotency key reused',
+  507: 'Storage full',
+};
 
 /** A failure in the four keys of this wire. It knows no 403, 405 and 422: who may not, is not; what is wrong, is 400. */
 export function failure(error: DomainError, request: FailedRequest): WireFailure {

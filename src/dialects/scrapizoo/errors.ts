@@ -4,8 +4,10 @@ import { transportStatusOf } from '../../platform/http/http-errors.js';
 
 const TRANSPORT = {
   405: 'Method not allowed',
+  409: 'Request in progress',
   413: 'Payload too large',
   415: 'Unsupported media type',
+  422: 'Idempotency key reused',
   507: 'Storage full',
 };
 

@@ -4,8 +4,10 @@ import { MALFORMED_JSON, transportStatusOf } from '../../platform/http/http-erro
 
 const TRANSPORT = {
   405: ['Method not allowed', 'METHOD_NOT_ALLOWED'],
+  409: ['Request in progress', 'REQUEST_IN_PROGRESS'],
   413: ['Payload too large', 'PAYLOAD_TOO_LARGE'],
   415: ['Unsupported media type', 'UNSUPPORTED_MEDIA_TYPE'],
+  422: ['Idempotency key reused', 'IDEMPOTENCY_KEY_REUSED'],
   507: ['Storage full', 'STORAGE_FULL'],
 } as const;
 

@@ -29,6 +29,8 @@ export interface Upload {
   readonly fileName: string;
   readonly claimedType: string;
   readonly bytes: Readable;
+  /** What was said beside it; complete after `end`. */
+  readonly fields?: Readonly<Record<string, string>>;
   /** After the bytes: throws `validation_failed` when the request holds more than this file. */
   readonly end: () => Promise<void>;
 }
@@ -51,7 +53,7 @@ export class AttachmentsService {
    * Stores a file, streaming. Its bytes are on disk before its row is written. Throws `payload_too_large`,
    * `storage_full`, `validation_failed` for an empty one.
    */
-  async upload(ctx: TenantContext, { fileName, claimedType, bytes, end }: Upload): Promise<StoredAttachment> {
+  async upload(ctx: TenantContext, { fileName, claimedType, bytes, fields, end }: Upload): Promise<StoredAttachment> {
     const { settings } = await this.tenants.current(ctx);
     const maxBytes = Math.min(settings.attachment_max_bytes ?? Infinity, this.config.UPLOAD_MAX_BYTES);
     const storageKey = newStorageKey();
@@ -65,11 +67,13 @@ export class AttachmentsService {
       if (put.status === 'rejected') throw isCutOff(put.reason, [broken, bytes.errored]) ? cutOff() : put.reason;
       if (inspector.size === 0) throw invalid({ file: ['file must not be empty'] });
       await end();
+      const sha256 = inspector.sha256();
+      await ctx.retryable?.received(JSON.stringify([fileName, claimedType, sha256, fields]));
       return await this.record(ctx, {
         fileName: safeFileName(fileName),
         mimeType: await inspector.mimeType(claimedType),
         size: inspector.size,
-        sha256: inspector.sha256(),
+        sha256,
         storageKey,
       });
     } catch (error) {

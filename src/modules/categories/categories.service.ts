@@ -84,7 +84,7 @@ export class CategoriesService {
       await this.log(tx, 'category.created', category);
       return category;
     });
-    this.lists.forget(ctx.tenant.id);
+    this.database.afterCommit(ctx, () => this.lists.forget(ctx.tenant.id));
     return created;
   }
 
@@ -107,7 +107,7 @@ export class CategoriesService {
       await this.log(tx, 'category.updated', after);
       return after;
     });
-    this.lists.forget(ctx.tenant.id);
+    this.database.afterCommit(ctx, () => this.lists.forget(ctx.tenant.id));
     return changed;
   }
 
@@ -133,7 +133,7 @@ export class CategoriesService {
       await this.repository.remove(tx, id);
       await this.log(tx, 'category.deleted', category);
     });
-    this.lists.forget(ctx.tenant.id);
+    this.database.afterCommit(ctx, () => this.lists.forget(ctx.tenant.id));
   }
 
   private async findOrCreateOther(ctx: TenantContext): Promise<Category> {
@@ -146,7 +146,7 @@ export class CategoriesService {
       // Somebody else's first use came first, or what we keep of the list is older than it.
       const made = this.database.isTaken(error) ? find(await this.repository.list(ctx)) : undefined;
       if (!made) throw error;
-      this.lists.forget(ctx.tenant.id);
+      this.database.afterCommit(ctx, () => this.lists.forget(ctx.tenant.id));
       return made;
     }
   }

@@ -41,7 +41,7 @@ export class ErrorFilter implements ExceptionFilter {
     const error = this.domainErrorOf(thrown, request, reply);
     if (error.kind === 'unexpected') {
       this.logger.error({ request_id: request.id, err: error.details.cause }, 'Unexpected error');
-    } else if (error.kind === 'unavailable') {
+    } else if (error.kind === 'unavailable' && error.details.cause !== undefined) {
       this.logger.warn({ request_id: request.id, err: error.details.cause }, error.message);
     }
     // After a stream began there is nothing left to say but to cut it.
@@ -50,7 +50,7 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     if (error.kind === 'unauthenticated') reply.header('www-authenticate', 'Bearer');
-    const { status, body } = this.failure(error, request);
+    const { status, body } = this.failureOf(error, request);
     const { retryAfterSeconds = status === 503 ? UNAVAILABLE_SECONDS : undefined } = error.details;
     if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
     // The rest of a refused upload is not read, so that nothing else can follow it on this connection.
@@ -60,7 +60,8 @@ export class ErrorFilter implements ExceptionFilter {
     reply.header('x-request-id', request.id).status(status).type('application/json; charset=utf-8').send(body);
   }
 
-  private failure(error: DomainError, request: FastifyRequest): WireFailure {
+  /** What a failure of this request is told as. */
+  failureOf(error: DomainError, request: FastifyRequest): WireFailure {
     const { id, method, is404, params } = request;
     const at = this.clock.now();
     const wire = dialectWireAt(request.url);

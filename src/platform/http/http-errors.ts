@@ -13,6 +13,17 @@ export const UNSUPPORTED_MEDIA_TYPE = errorCode(
   'invalid',
   'The content type is not supported here',
 );
+/** What is wrong with a retry; the same on every wire. */
+export const IDEMPOTENCY_IN_PROGRESS = errorCode(
+  'idempotency_in_progress',
+  'conflict',
+  'A request with this Idempotency-Key is being carried out',
+);
+export const IDEMPOTENCY_KEY_REUSED = errorCode(
+  'idempotency_key_reused',
+  'invalid',
+  'This Idempotency-Key was used for another request',
+);
 
 const STATUS_OF_KIND: Readonly<Record<ErrorKind, number>> = {
   invalid: 422,
@@ -32,10 +43,15 @@ const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   [INVALID_PARAMETER.code]: 400,
   [INVALID_CURSOR.code]: 400,
   [METHOD_NOT_ALLOWED.code]: 405,
+  [IDEMPOTENCY_IN_PROGRESS.code]: 409,
   [PAYLOAD_TOO_LARGE.code]: 413,
   [UNSUPPORTED_MEDIA_TYPE.code]: 415,
+  [IDEMPOTENCY_KEY_REUSED.code]: 422,
   [STORAGE_FULL.code]: 507,
 };
+
+/** Those that every wire says alike: method, retries, size, content type, room on the disk. */
+const TRANSPORT_STATUSES = [405, 409, 413, 415, 422, 507] as const;
 
 /** The HTTP status of a code in the native API. */
 export function statusOf(error: { readonly code: string; readonly kind: ErrorKind }): number {
@@ -43,12 +59,11 @@ export function statusOf(error: { readonly code: string; readonly kind: ErrorKin
 }
 
 /**
- * The status of what went wrong with the HTTP of a request, which every wire says alike: method, size, content type,
- * room on the disk. Null for everything that is the wire's own to say.
+ * The status of what went wrong with the HTTP of a request, which every wire says alike: method, Idempotency-Key, size,
+ * content type, room on the disk. Null for everything that is the wire's own to say.
  */
-export function transportStatusOf({ code }: { readonly code: string }): 405 | 413 | 415 | 507 | null {
-  const status = STATUS_OF_CODE[code];
-  return status === 405 || status === 413 || status === 415 || status === 507 ? status : null;
+export function transportStatusOf({ code }: { readonly code: string }): (typeof TRANSPORT_STATUSES)[number] | null {
+  return TRANSPORT_STATUSES.find((status) => status === STATUS_OF_CODE[code]) ?? null;
 }
 
 export const unknownParameter = (name: string) =>

@@ -137,7 +137,7 @@ export class SessionsService {
       return { session, refreshToken: await this.addRefreshToken(tx, session.id, now) };
     });
     if (!next?.refreshToken) {
-      if (next) this.cache.forget(`session ${next.session.id}`);
+      if (next) this.forget(ctx, `session ${next.session.id}`);
       throw unauthenticated();
     }
     const { session } = next;
@@ -155,8 +155,8 @@ export class SessionsService {
         await this.repository.revokeToken(tx, token.digest, token.expiresAt);
       }
     });
-    if (sessionId !== null) this.cache.forget(`session ${sessionId}`);
-    if (token) this.cache.forget(`token ${token.digest}`);
+    if (sessionId !== null) this.forget(ctx, `session ${sessionId}`);
+    if (token) this.forget(ctx, `token ${token.digest}`);
   }
 
   /** Changes the own password and ends all other sessions. Throws `invalid_credentials`. */
@@ -173,7 +173,7 @@ export class SessionsService {
       await this.users.save(tx, user, { passwordHash });
       await this.repository.revokeOthers(tx, tenant.id, user.id, sessionId ?? '', this.clock.now());
     });
-    this.cache.forgetUser(tenant.id, user.id);
+    this.database.afterCommit(ctx, () => this.cache.forgetUser(tenant.id, user.id));
   }
 
   /** The active user of these credentials; null when there is none. Throws `tenant_suspended` to who knows them. */
@@ -201,6 +201,10 @@ export class SessionsService {
       await this.repository.add(tx, { ...session, expiresAt: now + LASTING_LIFETIME });
       return token;
     });
+  }
+
+  private forget(ctx: RequestContext, credential: string): void {
+    this.database.afterCommit(ctx, () => this.cache.forget(credential));
   }
 
   private async addRefreshToken(ctx: RequestContext, sessionId: string, now: Instant): Promise<string> {
