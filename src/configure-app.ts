@@ -16,6 +16,7 @@ import { ErrorFilter } from './platform/http/error.filter.js';
 import { INVALID_PARAMETER } from './platform/http/http-errors.js';
 import { parseJsonBody } from './platform/http/json-body.js';
 import { RouteTable } from './platform/http/route-table.js';
+import { boundRequests } from './platform/limits/bound-requests.js';
 import { type Log, LOG } from './platform/logging/logging.module.js';
 import { Metrics } from './platform/metrics/metrics.service.js';
 import { serveDocs } from './platform/http/docs/serve-docs.js';
@@ -93,6 +94,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
     reply.headers({ ...SECURITY_HEADERS, vary: 'Authorization', 'x-request-id': request.id });
     done();
   });
+  boundRequests(app);
   observeRequests(app);
 
   server.removeContentTypeParser(['application/json', 'text/plain']);

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../context/public.decorator.js';
 import { Database } from '../database/database.service.js';
+import { BoundBy } from '../limits/bounds.decorator.js';
 import { BlobStore } from '../storage/blob-store.js';
 
 type Verdict = 'ok' | 'failing';
@@ -19,6 +20,7 @@ export class HealthController {
   ) {}
 
   @Get('live')
+  @BoundBy('none')
   @Public()
   live(): { status: Verdict } {
     return { status: 'ok' };
@@ -26,6 +28,7 @@ export class HealthController {
 
   /** The schema is right once the process listens: it migrates before and refuses to start on a newer one. */
   @Get('ready')
+  @BoundBy('none')
   @Public()
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     const [database, storage] = await Promise.all([

@@ -13,6 +13,7 @@ import {
   statusOf,
   UNSUPPORTED_MEDIA_TYPE,
 } from './http-errors.js';
+import { limitHeaders } from './limit-headers.js';
 import { RouteTable } from './route-table.js';
 
 /** When nothing better is known: how long to wait before asking again. */
@@ -53,6 +54,7 @@ export class ErrorFilter implements ExceptionFilter {
     const { status, body } = this.failureOf(error, request);
     const { retryAfterSeconds = status === 503 ? UNAVAILABLE_SECONDS : undefined } = error.details;
     if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
+    if (error.details.limit) reply.headers(limitHeaders(error.details.limit));
     // The rest of a refused upload is not read, so that nothing else can follow it on this connection.
     if (request.headers['content-type']?.startsWith('multipart/')) reply.header('connection', 'close');
     // What was said of the answer that did not come.
