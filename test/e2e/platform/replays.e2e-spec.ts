@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createApp } from '../../../src/create-app.js';
 import { UsersService } from '../../../src/modules/auth/index.js';
 import { Database } from '../../../src/platform/database/database.service.js';
 import { blobsOf } from '../../support/blobs.js';
-import type { Answer } from '../../support/client.js';
+import { type Answer, Client } from '../../support/client.js';
 import { type Desk, makeDesk } from '../../support/desk.js';
 import { speak } from '../../support/dialects.js';
 import { everyPage } from '../../support/reading.js';
@@ -145,4 +146,23 @@ it('is known after a restart', async () => {
   await test.restart();
   const again = await test.client.as(token).post('/tickets', ticket(), headers);
   expect([first.status, isReplay(again), shown(again)]).toEqual([201, true, shown(first)]);
+});
+
+it('sent to two processes at once has one effect', async () => {
+  const beside = await createApp();
+  await beside.init();
+  try {
+    const { token } = desk.people.dee;
+    const clients = [test.client.as(token), new Client(beside, token)];
+    for (let round = 0; round < 10; round++) {
+      const headers = withKey(randomUUID());
+      const send = () => Promise.all(clients.map((client) => client.post('/tickets', ticket(), headers)));
+      const answers = [...(await send()), ...(await send())];
+      expect(new Set(answers.map((answer) => JSON.stringify(shown(answer)))).size).toBe(1);
+      expect(answers[0]?.status).toBe(201);
+    }
+    expect(await everyPage(clients[0]!, '/tickets?limit=100')).toHaveLength(10);
+  } finally {
+    await beside.close();
+  }
 });
