@@ -133,7 +133,9 @@ describe('signing in', () => {
     const seen = [];
     for (const email of [known.email, 'nobody@example.com']) {
       const answers = await repeat(LOGIN + 1, () => tryPassword(email, address));
-      seen.push(answers.map(({ status, body, headers }) => [status, body.code, body.message, headers['ratelimit-policy']]));
+      seen.push(
+        answers.map(({ status, body, headers }) => [status, body.code, body.message, headers['ratelimit-policy']]),
+      );
       expectLimited(answers[LOGIN]!, 'login-account', LOGIN);
     }
     expect(seen[0]).toEqual(seen[1]);
