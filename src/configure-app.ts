@@ -18,6 +18,7 @@ import { INVALID_PARAMETER } from './platform/http/http-errors.js';
 import { parseJsonBody } from './platform/http/json-body.js';
 import { RouteTable } from './platform/http/route-table.js';
 import { boundTimes, connectionTimes } from './platform/http/time-limits.js';
+import { boundRequests } from './platform/limits/bound-requests.js';
 import { type Log, LOG } from './platform/logging/logging.module.js';
 import { Metrics } from './platform/metrics/metrics.service.js';
 import { serveDocs } from './platform/http/docs/serve-docs.js';
@@ -93,11 +94,12 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   server.decorateRequest('ctx');
   server.addHook('onRoute', ({ method, url }) => routes.add(method, url));
   server.addHook('onRequest', (request, reply, done) => {
-    request.ctx = { requestId: request.id };
+    request.ctx = { requestId: request.id, address: request.ip };
     // What one caller got is not for another who uses the same browser.
     reply.headers({ ...SECURITY_HEADERS, vary: 'Authorization', 'x-request-id': request.id });
     done();
   });
+  boundRequests(app);
   observeRequests(app);
   app.get(Drain).observe(server);
   boundTimes(server, (request) => answerUnreadable(new BodyTooSlow(), request.raw.socket));
@@ -116,7 +118,10 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   await app.register(cors, {
     origin: (origin: string | undefined) => allowsOrigin(app, origin),
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    exposedHeaders: ['ETag', 'Link', 'Location', 'X-Request-Id', 'Retry-After', 'RateLimit', 'RateLimit-Policy'],
+    exposedHeaders: [
+      ...['ETag', 'Link', 'Location', 'X-Request-Id', 'Idempotent-Replayed'],
+      ...['Retry-After', 'RateLimit', 'RateLimit-Policy'],
+    ],
     maxAge: 600,
   });
   await serveDocs(app);

@@ -6,6 +6,8 @@ import { DatabaseModule } from './database/database.module.js';
 import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
+import { IdempotencyModule } from './idempotency/idempotency.module.js';
+import { LimitsModule } from './limits/limits.module.js';
 import { LoggingModule } from './logging/logging.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { OutboundModule } from './outbound/outbound.module.js';
@@ -21,6 +23,8 @@ import { StorageModule } from './storage/storage.module.js';
     DatabaseModule,
     EventsModule,
     HttpModule,
+    LimitsModule,
+    IdempotencyModule,
     MetricsModule,
     OutboundModule,
     StorageModule,

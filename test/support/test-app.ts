@@ -22,6 +22,9 @@ export async function startTestApp(environment: Readonly<Record<string, string>>
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
     PORT: '0',
     DB_POOL_SIZE: '5',
+    RATE_LIMIT: 'off',
+    MAX_CONCURRENT_REQUESTS: '500',
+    MAX_EVENT_LOOP_DELAY_MS: '0',
     ...database.environment,
     ...environment,
   });

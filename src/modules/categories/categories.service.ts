@@ -69,7 +69,7 @@ export class CategoriesService {
       // Somebody else's first use came first, or what we keep of the list is older than it.
       const made = this.database.isTaken(error) ? find(await this.repository.list(ctx)) : undefined;
       if (!made) throw error;
-      this.lists.forget(ctx.tenant.id);
+      this.database.afterCommit(ctx, () => this.lists.forget(ctx.tenant.id));
       return made;
     }
   }
@@ -96,7 +96,7 @@ export class CategoriesService {
       await this.log(tx, 'category.created', category);
       return category;
     });
-    this.lists.forget(ctx.tenant.id);
+    this.database.afterCommit(ctx, () => this.lists.forget(ctx.tenant.id));
     return created;
   }
 
@@ -119,7 +119,7 @@ export class CategoriesService {
       await this.log(tx, 'category.updated', after);
       return after;
     });
-    this.lists.forget(ctx.tenant.id);
+    this.database.afterCommit(ctx, () => this.lists.forget(ctx.tenant.id));
     return changed;
   }
 
@@ -145,7 +145,7 @@ export class CategoriesService {
       await this.repository.remove(tx, id);
       await this.log(tx, 'category.deleted', category);
     });
-    this.lists.forget(ctx.tenant.id);
+    this.database.afterCommit(ctx, () => this.lists.forget(ctx.tenant.id));
   }
 
   private all(ctx: TenantContext): Promise<readonly Category[]> {

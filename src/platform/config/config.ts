@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { applyDecorators } from '@nestjs/common';
 import { plainToInstance, Transform, Type } from 'class-transformer';
 import {
   IsArray,
@@ -44,6 +45,15 @@ function networks({ bare }: { bare: boolean }): ValidateByOptions {
     },
   };
 }
+
+/** At least one, and no more than anybody means. */
+const Count = () =>
+  applyDecorators(
+    Type(() => Number),
+    IsInt(),
+    Min(1),
+    Max(1_000_000),
+  );
 
 /**
  * Everything the service can be told from outside: one property per environment variable, each with its default.
@@ -150,6 +160,48 @@ export class Config {
   @IsBoolean()
   RATE_LIMIT = true;
 
+  /** Requests a minute of one person or key. */
+  @Count()
+  LIMIT_ACTOR = 600;
+
+  /** Requests a minute of one tenant, of all its actors together. */
+  @Count()
+  LIMIT_TENANT = 6_000;
+
+  /** Requests a minute of one address without a good credential. */
+  @Count()
+  LIMIT_ADDRESS = 1_200;
+
+  /** Passwords that fail, a minute, on one account from one address. */
+  @Count()
+  LIMIT_LOGIN = 10;
+
+  /** Passwords that fail, a minute, from one address. */
+  @Count()
+  LIMIT_LOGIN_ADDRESS = 50;
+
+  /** Where requests are counted for all processes together, `redis://…`; by default each process counts its own. */
+  @IsOptional()
+  @Matches(/^rediss?:\/\/[^\s]+$/)
+  REDIS_URL?: string;
+
+  /** Requests that are worked on at once; by default twice DB_POOL_SIZE. */
+  @IsOptional()
+  @Count()
+  MAX_CONCURRENT_REQUESTS?: number;
+
+  /** Requests that may wait for those; by default 25 for each connection of DB_POOL_SIZE. */
+  @IsOptional()
+  @Count()
+  MAX_QUEUED_REQUESTS?: number;
+
+  /** When the event loop is later than this, in milliseconds, new requests are refused; 0: never. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(60_000)
+  MAX_EVENT_LOOP_DELAY_MS = 200;
+
   /** Code of the tenant of callers who tell none: neither by a credential nor by a host name. */
   @IsOptional()
   @Matches(/^[a-z0-9-]{1,63}$/)
@@ -184,6 +236,14 @@ export class Config {
   @ValidateBy(networks({ bare: false }))
   OUTBOUND_ALLOW: string[] = [];
 
+  get concurrentRequests(): number {
+    return this.MAX_CONCURRENT_REQUESTS ?? 2 * this.DB_POOL_SIZE;
+  }
+
+  get queuedRequests(): number {
+    return this.MAX_QUEUED_REQUESTS ?? 25 * this.DB_POOL_SIZE;
+  }
+
   /** Where users reach the service, without a slash at the end. */
   get publicUrl(): string {
     const host = this.HOST.includes(':') ? `[${this.HOST}]` : this.HOST;
@@ -203,7 +263,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const defaults = new Config();
   const given: Record<string, string | undefined> = Object.fromEntries(
     Object.keys(defaults)
-      .concat('PUBLIC_URL', 'S3_ENDPOINT', 'DEFAULT_TENANT', 'JWT_SECRET', 'APP_KEY')
+      .concat('PUBLIC_URL', 'S3_ENDPOINT', 'DEFAULT_TENANT', 'JWT_SECRET', 'APP_KEY', 'REDIS_URL')
+      .concat('MAX_CONCURRENT_REQUESTS', 'MAX_QUEUED_REQUESTS')
       .map((name) => [name, environment[name]] as const)
       .filter(([, value]) => value !== undefined && value !== ''),
   );

@@ -4,6 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../context/public.decorator.js';
 import { Database } from '../database/database.service.js';
+import { BoundBy } from '../limits/bounds.decorator.js';
 import { BlobStore } from '../storage/blob-store.js';
 import { Drain } from './drain.js';
 
@@ -25,6 +26,7 @@ export class HealthController {
   ) {}
 
   @Get('live')
+  @BoundBy('none')
   @Public()
   live(): { status: Verdict } {
     return { status: 'ok' };
@@ -32,6 +34,7 @@ export class HealthController {
 
   /** Not ready: on its way out, or something fails. The schema is right once the process listens: it migrates before and refuses to start on a newer one. */
   @Get('ready')
+  @BoundBy('none')
   @Public()
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     if (this.drain.isLeaving) {

@@ -13,6 +13,7 @@ import {
   statusOf,
   UNSUPPORTED_MEDIA_TYPE,
 } from './http-errors.js';
+import { limitHeaders } from './limit-headers.js';
 import { RouteTable } from './route-table.js';
 
 /** When nothing better is known: how long to wait before asking again. */
@@ -41,7 +42,7 @@ export class ErrorFilter implements ExceptionFilter {
     const error = this.domainErrorOf(thrown, request, reply);
     if (error.kind === 'unexpected') {
       this.logger.error({ request_id: request.id, err: error.details.cause }, 'Unexpected error');
-    } else if (error.kind === 'unavailable') {
+    } else if (error.kind === 'unavailable' && error.details.cause !== undefined) {
       this.logger.warn({ request_id: request.id, err: error.details.cause }, error.message);
     }
     // After a stream began there is nothing left to say but to cut it.
@@ -50,9 +51,10 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     if (error.kind === 'unauthenticated') reply.header('www-authenticate', 'Bearer');
-    const { status, body } = this.failure(error, request);
+    const { status, body } = this.failureOf(error, request);
     const { retryAfterSeconds = status === 503 ? UNAVAILABLE_SECONDS : undefined } = error.details;
     if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
+    if (error.details.limit) reply.headers(limitHeaders(error.details.limit));
     // The rest of a refused upload is not read, so that nothing else can follow it on this connection.
     if (request.headers['content-type']?.startsWith('multipart/')) reply.header('connection', 'close');
     // What was said of the answer that did not come.
@@ -60,7 +62,8 @@ export class ErrorFilter implements ExceptionFilter {
     reply.header('x-request-id', request.id).status(status).type('application/json; charset=utf-8').send(body);
   }
 
-  private failure(error: DomainError, request: FastifyRequest): WireFailure {
+  /** What a failure of this request is told as. */
+  failureOf(error: DomainError, request: FastifyRequest): WireFailure {
     const { id, method, is404, params } = request;
     const at = this.clock.now();
     const wire = dialectWireAt(request.url);

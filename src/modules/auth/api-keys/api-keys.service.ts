@@ -72,7 +72,9 @@ export class ApiKeysService {
       await this.events.append(tx, { type: 'api_key.revoked', occurredAt: now, data: { id, name: found.name } });
       return found;
     });
-    this.cache.forget(`key ${key.digest}`);
-    this.cache.forgetUser(ctx.tenant.id, key.userId);
+    this.database.afterCommit(ctx, () => {
+      this.cache.forget(`key ${key.digest}`);
+      this.cache.forgetUser(ctx.tenant.id, key.userId);
+    });
   }
 }

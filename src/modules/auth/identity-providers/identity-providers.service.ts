@@ -79,7 +79,7 @@ export class IdentityProvidersService {
       await this.log(tx, 'identity_provider.created', created);
       return created;
     });
-    this.principals.forgetProviders();
+    this.database.afterCommit(ctx, () => this.principals.forgetProviders());
     return { provider, secret: generated };
   }
 
@@ -108,7 +108,7 @@ export class IdentityProvidersService {
       await this.log(tx, 'identity_provider.updated', after);
       return after;
     });
-    this.principals.forgetProviders();
+    this.database.afterCommit(ctx, () => this.principals.forgetProviders());
     return changed;
   }
 
@@ -120,7 +120,7 @@ export class IdentityProvidersService {
       await this.repository.remove(tx, id);
       await this.log(tx, 'identity_provider.deleted', provider);
     });
-    this.principals.forgetProviders();
+    this.database.afterCommit(ctx, () => this.principals.forgetProviders());
   }
 
   /** Who can change keys on their way could sign in as anybody. */

@@ -191,10 +191,12 @@ export class TenantsService {
       );
       return after;
     });
-    this.byId.forget(id);
-    this.told.clear();
-    this.origins.clear();
-    this.principals.forgetTenant(id);
+    this.database.afterCommit(ctx, () => {
+      this.byId.forget(id);
+      this.told.clear();
+      this.origins.clear();
+      this.principals.forgetTenant(id);
+    });
     return changed;
   }
 

@@ -196,7 +196,7 @@ export class UsersService {
       }
       return this.get(tx, id);
     });
-    this.principals.forgetUser(ctx.tenant.id, id);
+    this.database.afterCommit(ctx, () => this.principals.forgetUser(ctx.tenant.id, id));
     return changed;
   }
 

@@ -43,8 +43,8 @@ export interface Engine {
   options(): DataSourceOptions;
   /** The data source for reads outside a transaction; the writer itself where connections are pooled. */
   openReader(writer: DataSource): Promise<DataSource>;
-  /** Runs write transactions as the engine needs it: one after the other, or as many as come. */
-  queueWrite<T>(work: () => Promise<T>): Promise<T>;
+  /** Waits until a transaction that writes may begin: one after the other, or at once. Gives what ends the turn. */
+  turnToWrite(): Promise<() => void>;
   /** Opens a transaction that may write; waits a moment for another process where only one may. */
   begin(runner: QueryRunner): Promise<void>;
   /** The next value of a tenant's counter. May leave gaps, never repeats. `manager` is the open transaction's. */

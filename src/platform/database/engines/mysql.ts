@@ -62,8 +62,8 @@ export class MysqlEngine implements Engine {
     return Promise.resolve(writer);
   }
 
-  queueWrite<T>(work: () => Promise<T>): Promise<T> {
-    return work();
+  turnToWrite(): Promise<() => void> {
+    return Promise.resolve(() => undefined);
   }
 
   async begin(runner: QueryRunner): Promise<void> {

@@ -16,7 +16,7 @@ const BUSY_STEP_MS = 10;
  */
 export class SqliteEngine implements Engine {
   readonly locksRows = false;
-  private tail: Promise<unknown> = Promise.resolve();
+  private tail: Promise<void> = Promise.resolve();
   private reader: DataSource | null = null;
 
   private readonly path: string;
@@ -48,10 +48,12 @@ export class SqliteEngine implements Engine {
     return this.reader.initialize();
   }
 
-  queueWrite<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.tail.then(work);
-    this.tail = turn.catch(() => undefined);
-    return turn;
+  async turnToWrite(): Promise<() => void> {
+    const { tail } = this;
+    let end = () => {};
+    this.tail = new Promise((resolve) => (end = resolve));
+    await tail;
+    return end;
   }
 
   /** Waits for another process without blocking the event loop, which SQLite's own busy timeout would do. */

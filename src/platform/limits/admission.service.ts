@@ -1,0 +1,67 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { MINUTE, SECOND } from '../clock/clock.js';
+import { Config } from '../config/config.js';
+import { DomainError } from '../errors/domain-error.js';
+import { UNAVAILABLE } from '../errors/error-codes.js';
+import { EventLoop } from './event-loop.js';
+import { FairQueue, NoPlace } from './fair-queue.js';
+
+/** Longest wait that a request is let in for. */
+const WAIT_MS = SECOND / 2;
+/** Uploads last as long as their clients please, so they have places of their own, several for each of the others'. */
+const UPLOADS = 5;
+
+export type Work = 'requests' | 'uploads';
+
+/**
+ * Lets in as many requests as the database can take, the tenants in turns, and refuses early what would only wait: a
+ * service that answers some in time is worth more than one that answers all too late.
+ */
+@Injectable()
+export class Admission implements OnApplicationShutdown {
+  private readonly logger = new Logger('Admission');
+  private readonly queues: Readonly<Record<Work, FairQueue>>;
+  private readonly eventLoop = new EventLoop();
+  private readonly maxDelayMs: number;
+  private toldAt = -Infinity;
+
+  constructor(config: Config) {
+    const bounds = { waiting: config.queuedRequests, waitMs: WAIT_MS, now: () => performance.now() };
+    this.queues = {
+      requests: new FairQueue({ ...bounds, places: config.concurrentRequests }),
+      uploads: new FairQueue({ ...bounds, places: config.concurrentRequests * UPLOADS }),
+    };
+    this.maxDelayMs = config.MAX_EVENT_LOOP_DELAY_MS || Infinity;
+  }
+
+  /** Throws `unavailable` if a request of this party had better come again later: asked before anything is done for it. */
+  require(work: Work, party: string): void {
+    if (this.eventLoop.delayMs > this.maxDelayMs || this.queues[work].refuses(party)) throw this.overloaded();
+  }
+
+  /** A place, if there is one at once; gives what ends its use. */
+  tryEnter(work: Work, party: string): (() => void) | null {
+    return this.queues[work].tryEnter(party);
+  }
+
+  /** Waits for a place until `signal` aborts. Throws `unavailable`. */
+  async enter(work: Work, party: string, signal: AbortSignal): Promise<() => void> {
+    try {
+      return await this.queues[work].enter(party, signal);
+    } catch (error) {
+      throw error instanceof NoPlace ? this.overloaded() : error;
+    }
+  }
+
+  onApplicationShutdown(): void {
+    this.eventLoop.close();
+  }
+
+  private overloaded(): DomainError {
+    if (performance.now() - this.toldAt > MINUTE) {
+      this.toldAt = performance.now();
+      this.logger.warn('More requests come than can be served; some are refused');
+    }
+    return new DomainError(UNAVAILABLE, { message: 'The service is busy; come again later', retryAfterSeconds: 1 });
+  }
+}
