@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { DataSource, EntityManager, ObjectLiteral, QueryRunner, SelectQueryBuilder } from 'typeorm';
 import type { RequestContext, TenantContext } from '../context/request-context.js';
 import { DomainError } from '../errors/domain-error.js';
 import { ALREADY_EXISTS, CONFLICT, UNAVAILABLE } from '../errors/error-codes.js';
@@ -19,6 +19,9 @@ export class StaleRead extends Error {}
  * broken reference as `conflict`.
  */
 export class Database {
+  /** What is to follow the commit of each open unit. */
+  private readonly following = new WeakMap<EntityManager, Set<() => void>>();
+
   constructor(
     private readonly writer: DataSource,
     private readonly reader: DataSource,
@@ -67,6 +70,19 @@ export class Database {
   }
 
   /**
+   * Calls `action` once the open unit of work is committed, and never when it is not; the same action once, however
+   * often it is asked for. It must not throw, and what it does is lost when the process dies.
+   */
+  afterCommit(ctx: RequestContext, action: () => void): void {
+    this.following.get(transactionOf(ctx))?.add(action);
+  }
+
+  /** Makes a query of the open unit lock the rows it finds and leave out those that another unit has locked. */
+  claiming<E extends ObjectLiteral>(query: SelectQueryBuilder<E>): SelectQueryBuilder<E> {
+    return this.engine.locksRows ? query.setLock('pessimistic_write').setOnLocked('skip_locked') : query;
+  }
+
+  /**
    * Whether something failed because a unique key is taken. Says so inside a unit of work too, which goes on: what is
    * there already can be read then.
    */
@@ -84,9 +100,12 @@ export class Database {
     const runner = this.writer.createQueryRunner();
     try {
       await this.engine.begin(runner);
+      const actions = new Set<() => void>();
+      this.following.set(runner.manager, actions);
       try {
         const result = await work({ ...ctx, transaction: runner.manager });
         await runner.query('COMMIT');
+        for (const action of actions) action();
         return result;
       } catch (error) {
         await rollBack(runner);

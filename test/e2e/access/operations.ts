@@ -1,4 +1,5 @@
 import { openApiDocument } from '../../../src/platform/http/docs/openapi-document.js';
+import { DeliveryRelay } from '../../../src/modules/webhooks/delivery-relay.js';
 import type { Answer, Client, Method } from '../../support/client.js';
 import type { Desk } from '../../support/desk.js';
 import { addProvider } from '../../support/identity-provider.js';
@@ -52,11 +53,15 @@ function bodyOf({ requestBody }: Json, schemas: Record<string, Json>): Json | un
 export type Names = Readonly<Record<string, string>>;
 
 /** Makes one of everything that has an address, and gives the addresses. */
-export async function addEverything(desk: Desk, name: string): Promise<Names> {
+export async function addEverything({ app }: TestApp, desk: Desk, name: string): Promise<Names> {
   const { admin, ada } = desk.people;
   const made = async (path: string, body: object) => String((await admin.client.post(path, body)).body.data.id);
   const upload = await ada.client.upload('note.txt', 'A note.', 'text/plain');
   await admin.client.put(`/linked-resources/booking/${name}`, {});
+  // An address on the open internet; nothing is sent to it, as the application does not listen.
+  const webhook = await made('/webhooks', { url: 'https://1.1.1.1/' });
+  await app.get(DeliveryRelay).round();
+  const [delivery] = (await admin.client.get(`/webhooks/${webhook}/deliveries`)).body.data;
   return {
     'tickets/{number}': String(await desk.open(ada)),
     'attachments/{id}': String(upload.body.data.id),
@@ -69,12 +74,15 @@ export async function addEverything(desk: Desk, name: string): Promise<Names> {
     'tenants/{code}': desk.code,
     'linked-resources/{type}': 'booking',
     '{type}/{external_id}': name,
+    'webhooks/{id}': webhook,
+    'deliveries/{delivery_id}': String(delivery.id),
   };
 }
 
 /** Nothing has ever been called so. */
 export const NEVER: Readonly<Record<string, string>> = {
   ...{ id: '2000000000', number: '2000000000', user_id: '2000000000' },
+  delivery_id: '2000000000',
   ...{ code: 'never', type: 'never', external_id: 'never' },
 };
 
