@@ -71,7 +71,6 @@ export class DeliverySender {
 }
 
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'The endpoint could not be called';
-  const { code } = error as NodeJS.ErrnoException;
-  return typeof code === 'string' ? `${code}: ${error.message}` : error.message;
+  const { code, message = 'The endpoint could not be called' } = error as Partial<NodeJS.ErrnoException>;
+  return code === undefined ? message : `${code}: ${message}`;
 }

@@ -17,6 +17,8 @@ export interface Operation {
   readonly scope: string | undefined;
   /** A body of its examples. */
   readonly body: Json | undefined;
+  /** What its query must have, of its examples, with the question mark. */
+  readonly query: string;
   readonly documented: Json;
 }
 
@@ -34,6 +36,7 @@ export function operationsOf({ app }: TestApp): readonly Operation[] {
       roles: documented['x-roles'] as readonly string[] | undefined,
       scope: documented['x-key-scope'] as string | undefined,
       body: bodyOf(documented, document.components.schemas),
+      query: queryOf(documented),
       documented,
     })),
   );
@@ -47,6 +50,17 @@ function bodyOf({ requestBody }: Json, schemas: Record<string, Json>): Json | un
     properties?: Record<string, { example?: unknown }>;
   };
   return name === undefined ? undefined : Object.fromEntries(required.map((key) => [key, properties[key]?.example]));
+}
+
+function queryOf({ parameters = [] }: Json): string {
+  const required = (parameters as readonly Json[]).filter(
+    (each) => each['in'] === 'query' && each['required'] === true,
+  );
+  const examples = required.map(({ name, example, schema }) => [
+    String(name),
+    String(example ?? (schema as Json)['example']),
+  ]);
+  return required.length === 0 ? '' : `?${new URLSearchParams(examples).toString()}`;
 }
 
 /** What a path parameter may name in a tenant, by the parameter and what stands before it. */
@@ -86,10 +100,13 @@ export const NEVER: Readonly<Record<string, string>> = {
   ...{ code: 'never', type: 'never', external_id: 'never' },
 };
 
-/** The path with each parameter replaced by what `nameOf` gives for it. */
-export function pathOf({ path }: Operation, nameOf: (key: string, parameter: string) => string | undefined): string {
+/** The path with each parameter replaced by what `nameOf` gives for it, and the query it cannot do without. */
+export function pathOf(
+  { path, query }: Operation,
+  nameOf: (key: string, parameter: string) => string | undefined,
+): string {
   const parts = path.split('/');
-  return parts
+  const named = parts
     .map((part, index) => {
       if (!part.startsWith('{')) return part;
       const key = `${parts[index - 1]}/${part}`;
@@ -98,6 +115,7 @@ export function pathOf({ path }: Operation, nameOf: (key: string, parameter: str
       return encodeURIComponent(name);
     })
     .join('/');
+  return named + query;
 }
 
 const REQUEST_ID = 'the-access-matrix';
