@@ -9,6 +9,10 @@ export interface TestApp {
   /** A client without a token. */
   readonly client: Client;
   readonly database: TestDatabase;
+  /** Lets the application serve on a port of its own, with all that it does only then; gives its address. */
+  listen(): Promise<string>;
+  /** One more process's worth of the application on the same data; its client. It ends with the first. */
+  another(): Promise<{ readonly app: NestFastifyApplication; readonly client: Client }>;
   /** Ends the application and starts it again on the same data. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -29,6 +33,7 @@ export async function startTestApp(environment: Readonly<Record<string, string>>
     ...environment,
   });
   let app = await boot();
+  const others: NestFastifyApplication[] = [];
   return {
     get app() {
       return app;
@@ -37,12 +42,21 @@ export async function startTestApp(environment: Readonly<Record<string, string>>
       return new Client(app);
     },
     database,
+    listen: async () => {
+      await app.listen(0, '127.0.0.1');
+      return app.getUrl();
+    },
+    another: async () => {
+      const other = await boot();
+      others.push(other);
+      return { app: other, client: new Client(other) };
+    },
     restart: async () => {
       await app.close();
       app = await boot();
     },
     close: async () => {
-      await app.close();
+      await Promise.all([app, ...others].map((each) => each.close()));
       await database.drop();
     },
   };

@@ -9,6 +9,7 @@ import { Newcomers } from './access/newcomers.service.js';
 import { PrincipalCache } from './access/principal-cache.js';
 import { ProviderKeys } from './access/provider-keys.js';
 import { SignedUrls } from './access/signed-urls.service.js';
+import { StandingAccess } from './access/standing-access.js';
 import { ApiKeysService } from './api-keys/api-keys.service.js';
 import { ApiKeysController } from './api-keys/http/api-keys.controller.js';
 import { ApiKeyEntity } from './api-keys/persistence/api-key.entity.js';
@@ -79,7 +80,7 @@ import { UsersService } from './users/users.service.js';
       ApiKeysService,
       SetupService,
     ],
-    ...[PrincipalCache, ProviderKeys, Authenticator, Newcomers, JwtStrategy, SignedUrls, SessionSweep],
+    ...[PrincipalCache, ProviderKeys, Authenticator, Newcomers, JwtStrategy, SignedUrls, StandingAccess, SessionSweep],
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [
@@ -89,6 +90,7 @@ import { UsersService } from './users/users.service.js';
     SessionsService,
     SetupService,
     SignedUrls,
+    StandingAccess,
     Authenticator,
     IdentityProvidersService,
   ],

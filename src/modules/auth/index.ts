@@ -5,6 +5,7 @@ export type { Caller, CallerScheme, Principal } from './access/caller.js';
 export { CurrentPrincipal } from './access/current-principal.decorator.js';
 export { DialectController } from './access/dialect-controller.decorator.js';
 export { SignedUrls } from './access/signed-urls.service.js';
+export { StandingAccess } from './access/standing-access.js';
 export { IdentityProvidersService } from './identity-providers/identity-providers.service.js';
 export { SessionSweep } from './sessions/session-sweep.js';
 export { SessionsService } from './sessions/sessions.service.js';

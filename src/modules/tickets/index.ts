@@ -13,6 +13,8 @@ export {
   type TicketRequester,
   type TicketState,
 } from './domain/ticket.js';
+export type { EventDto } from './http/event.dto.js';
+export { presentEvent } from './http/event.presenter.js';
 export { TicketDto } from './http/ticket.dto.js';
 export { presentTicket } from './http/ticket.presenter.js';
 export { TicketNumberPipe } from './http/ticket-number.pipe.js';

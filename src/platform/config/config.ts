@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { applyDecorators } from '@nestjs/common';
 import { plainToInstance, Transform, Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
   IsArray,
   IsBoolean,
   IsIn,
@@ -26,6 +27,11 @@ const asList = ({ value }: { value: unknown }) =>
         .map((part) => part.trim())
         .filter((part) => part !== '')
     : value;
+
+const asNumbers = (given: { value: unknown }) => {
+  const list = asList(given);
+  return Array.isArray(list) ? list.map(Number) : list;
+};
 
 const asSwitch = ({ value }: { value: unknown }) => (value === 'on' ? true : value === 'off' ? false : value);
 
@@ -235,6 +241,29 @@ export class Config {
   @IsArray()
   @ValidateBy(networks({ bare: false }))
   OUTBOUND_ALLOW: string[] = [];
+
+  /** Days after which events are forgotten, in the feed and in the timelines of tickets; 0 keeps them for ever. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(36_500)
+  RETENTION_EVENTS_DAYS = 365;
+
+  /** Days after which the deliveries of webhooks are forgotten, those that wait too. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(3_650)
+  RETENTION_DELIVERIES_DAYS = 30;
+
+  /** Pauses in seconds between the attempts to deliver to a webhook; one attempt more than there are pauses. */
+  @Transform(asNumbers)
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsInt({ each: true })
+  @Min(0, { each: true })
+  @Max(604_800, { each: true })
+  WEBHOOK_RETRY_SECONDS: number[] = [5, 300, 1_800, 7_200, 18_000, 36_000, 86_400];
 
   get concurrentRequests(): number {
     return this.MAX_CONCURRENT_REQUESTS ?? 2 * this.DB_POOL_SIZE;

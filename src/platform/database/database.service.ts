@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource, EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { RequestContext, TenantContext } from '../context/request-context.js';
 import { DomainError } from '../errors/domain-error.js';
 import { ALREADY_EXISTS, CONFLICT, UNAVAILABLE } from '../errors/error-codes.js';
@@ -102,6 +102,11 @@ export class Database {
     counter: string,
   ): Promise<number> {
     return this.engine.nextNumber(await transactionOf(ctx), ctx.tenant.id, counter);
+  }
+
+  /** Makes a query of the open unit lock the rows it finds and leave out those that another unit has locked. */
+  claiming<E extends ObjectLiteral>(query: SelectQueryBuilder<E>): SelectQueryBuilder<E> {
+    return this.engine.locksRows ? query.setLock('pessimistic_write').setOnLocked('skip_locked') : query;
   }
 
   /**

@@ -29,3 +29,12 @@ export interface EventRecord {
   readonly data: Readonly<Record<string, unknown>>;
   readonly changed: Changes;
 }
+
+/** An event whose place in the order of commits is known. */
+export interface PlacedEvent extends EventRecord {
+  readonly tenantId: number;
+  readonly position: number;
+}
+
+/** As much of an event as tells whom it is for. */
+export type EventTrace = Pick<PlacedEvent, 'id' | 'tenantId' | 'position' | 'type' | 'ticketNumber' | 'publicVersion'>;

@@ -1,0 +1,2 @@
+export { DeliverySweep } from './delivery-sweep.js';
+export { WebhooksModule } from './webhooks.module.js';
