@@ -48,6 +48,15 @@ function operationsOf(wire: DialectWire): readonly Operation[] {
 
 const posting = (wire: DialectWire) => operationsOf(wire).find(({ method }) => method === 'POST')!.path;
 
+const percentEncoded = (letter: string) => `%${letter.charCodeAt(0).toString(16)}`;
+
+/** A path below the prefix, or one like it, that can be read by whoever may. */
+function knownUnder(prefix: string): string {
+  const [wire] = dialectWires().filter(({ prefixes }) => prefixes.includes(prefix));
+  const known = operationsOf(wire!).filter(({ method }) => method === 'GET');
+  return (known.find(({ path }) => path.startsWith(prefix)) ?? known[0] ?? { path: prefix }).path;
+}
+
 /** Whether a body is a failure of the wire: all keys of its class that must be there, and none besides. */
 function isFailureOf(wire: DialectWire, body: unknown): boolean {
   const { schemas } = documentOf(wire).components;
@@ -126,6 +135,11 @@ describe.each(dialectWires().map((wire) => [wire.name, wire] as const))('%s', (n
   });
 
   it.each([
+    [
+      'its own path in an unusual spelling',
+      401,
+      (prefix: string) => test.client.send('GET', knownUnder(prefix).replace(/[a-z](?=[^/]*$)/, percentEncoded)),
+    ],
     ['a route there is not', 404, (prefix: string) => test.client.send('GET', `${prefix}/no/such/route`)],
     [
       'a body that is no JSON',

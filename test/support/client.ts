@@ -74,7 +74,7 @@ export class Client {
       ...(payload !== undefined && { payload }),
       ...(payload === undefined && body !== undefined && { payload: body as object }),
     });
-    const isJson = String(response.headers['content-type']).startsWith('application/json');
+    const isJson = response.body !== '' && String(response.headers['content-type']).startsWith('application/json');
     const answer: Answer = {
       status: response.statusCode,
       headers: response.headers,

@@ -1,5 +1,6 @@
+import type { TenantRef } from '../../platform/context/request-context.js';
 import type { Tenant } from '../../modules/auth/index.js';
-import type { DaakeySettings } from './daakey.settings.js';
+import type { ShownDaakeySettings } from './daakey.settings.js';
 
 /** A tenant as this wire knows it. */
 export interface Agency {
@@ -14,12 +15,16 @@ export interface Agency {
 const SUPPORT_NAME = 'Support Team';
 const TOLERANCE_SECONDS = 300;
 
-/** What the tenant did not set is what tells it here: its number, and its code as codes of agencies are written. */
+/** What an agency that said nothing of itself goes by. It is kept as if it had said so, and nobody else may have it. */
+export function standardAgency({ id, code }: TenantRef): ShownDaakeySettings {
+  return { agency_id: id, agency_code: code.toUpperCase() };
+}
+
 export function agencyOf({ id, code, settings, secrets }: Tenant): Agency {
-  const set: DaakeySettings = settings.dialect_settings['daakey'] ?? {};
+  const set: ShownDaakeySettings = { ...standardAgency({ id, code }), ...settings.dialect_settings['daakey'] };
   return {
     id: set.agency_id ?? id,
-    code: set.agency_code ?? code.toUpperCase(),
+    code: set.agency_code ?? code,
     supportName: set.support_name ?? SUPPORT_NAME,
     signatureToleranceSeconds: set.signature_tolerance_seconds ?? TOLERANCE_SECONDS,
     secretKey: secrets['daakey']?.['secret_key'] ?? null,

@@ -133,10 +133,15 @@ export class ClientController {
     data: answers.DaakeyClientTicket,
     errors: { 404: 'Ticket not found' },
   })
-  async getClientTicket(@Ctx() ctx: TenantContext, @Param('ticket', IdPipe) number: number) {
+  async getClientTicket(
+    @Ctx() ctx: TenantContext,
+    @Param('ticket', IdPipe) number: number,
+    @Req() { method }: FastifyRequest,
+  ) {
     const ticket = await this.tickets.get(ctx, number);
     const thread = await this.threads.whole(ctx, ticket);
-    await this.messages.markShown(ctx, ticket, thread);
+    // HEAD shows nothing.
+    if (method === 'GET') await this.messages.markShown(ctx, ticket, thread);
     return wholeForClient(ticket, thread, await this.showing(ctx));
   }
 

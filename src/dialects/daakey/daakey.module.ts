@@ -8,6 +8,7 @@ import { AgencySignatures } from './access/agency-signatures.js';
 import { DashboardTokens } from './access/dashboard-tokens.js';
 import { HmacSignatures, SignatureVerifier } from './access/signature-verifier.js';
 import { ClientController } from './client.controller.js';
+import { standardAgency } from './agency.js';
 import { DaakeySettings, ShownDaakeySettings } from './daakey.settings.js';
 import { DashboardAuthController } from './dashboard-auth.controller.js';
 import { DashboardController } from './dashboard.controller.js';
@@ -34,6 +35,7 @@ The signature is \`base64url(JSON) + "." + hex(HMAC-SHA256(secret_key, base64url
   shown: ShownDaakeySettings,
   secrets: ['secret_key'],
   unique: ['agency_id', 'agency_code'],
+  standard: (tenant) => ({ ...standardAgency(tenant) }),
 });
 
 /** The `daakey` dialect: see README.md beside this file. */

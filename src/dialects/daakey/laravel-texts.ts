@@ -1,6 +1,6 @@
 import type { DomainError, FieldErrors } from '../../platform/errors/domain-error.js';
 import { invalid } from '../../platform/errors/error-codes.js';
-import type { FieldProblem } from '../../platform/http/lenient-shape.pipe.js';
+import { type FieldProblem, isMissing } from '../../platform/http/lenient-shape.pipe.js';
 import { isLinkable } from '../../modules/attachments/index.js';
 
 /** Laravel's stock English for what is wrong with a field. */
@@ -43,11 +43,6 @@ export function describe(problem: FieldProblem): string | FieldErrors {
   if (rules.includes('isLinkable') && Array.isArray(value) && !rules.includes('arrayMaxSize')) return badUrls(problem);
   const [, say] = RULES.find(([rule]) => rules.includes(rule)) ?? [];
   return (say ?? TEXTS.unknown)(field);
-}
-
-/** Laravel takes blank text for none. */
-export function isMissing(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
 
 /** That one field is not as it must be. */

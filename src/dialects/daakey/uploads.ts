@@ -4,6 +4,7 @@ import '@fastify/multipart';
 import { toIsoSeconds } from '../../platform/clock/clock.js';
 import type { TenantContext } from '../../platform/context/request-context.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { isMissing } from '../../platform/http/lenient-shape.pipe.js';
 import {
   AttachmentPresenter,
   AttachmentsService,
@@ -11,7 +12,7 @@ import {
   type UploadRule,
   uploadOf,
 } from '../../modules/attachments/index.js';
-import { isMissing, refusal, TEXTS } from './laravel-texts.js';
+import { refusal, TEXTS } from './laravel-texts.js';
 import type { DaakeyFile } from './wire/ticket-parts.js';
 
 const FIELDS = ['collection', 'model_type', 'model_id'] as const;

@@ -3,7 +3,7 @@ import { toIso } from '../../platform/clock/clock.js';
 import type { DomainError } from '../../platform/errors/domain-error.js';
 import type { FailedRequest, WireFailure } from '../../platform/http/dialect-wire.js';
 import { transportFailureOf } from '../../platform/http/http-errors.js';
-import type { FieldProblem } from '../../platform/http/lenient-shape.pipe.js';
+import { type FieldProblem, isMissing } from '../../platform/http/lenient-shape.pipe.js';
 import { ROLE_CONTEXTS, STATUS } from './vocabulary.js';
 import { MAX_FILES, SIZES } from './wire/requests.js';
 
@@ -80,8 +80,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 
 /** What is wrong with a field, in the words of Jakarta's validation where it has some. */
 export function problemText({ field, value, rules }: FieldProblem): string {
-  const isMissing = value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
-  if (isMissing) return 'must not be blank';
+  if (isMissing(value)) return 'must not be blank';
   const own = TEXTS[field];
   if (own !== undefined) return own;
   if (typeof value !== 'string') return 'must be a string';

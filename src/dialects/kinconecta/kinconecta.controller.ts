@@ -107,8 +107,9 @@ export class KinconectaController {
   async addAttachment(@Ctx() ctx: TenantContext, @Param('id', TICKET) number: number, @Req() request: FastifyRequest) {
     const uploader = await this.uploaders.uploaderTo(ctx, number);
     const uploaded = await this.attachments.upload(uploader, await uploadOf(request));
-    const { id, fileName: body } = uploaded;
-    await this.messages.post(uploader, number, { body, visibility: 'public', attachmentIds: [id] });
+    // Who has no token gets no words into the requester's mouth, not by a file's name either.
+    const body = ctx.actor.type === 'system' ? 'A file was added without signing in.' : uploaded.fileName;
+    await this.messages.post(uploader, number, { body, visibility: 'public', attachmentIds: [uploaded.id] });
     return file(uploaded, this.presenter.urlOf(uploader, uploaded));
   }
 

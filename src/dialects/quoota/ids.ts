@@ -1,32 +1,12 @@
 import type { Role } from '../../platform/context/request-context.js';
+import { NumberedId } from '../../platform/http/numbered-id.js';
 
-/** Ids of this wire: a prefix, an underscore and our number with at least three digits. */
-class NumberedId {
-  private readonly pattern: RegExp;
-
-  constructor(private readonly prefix: string) {
-    this.pattern = new RegExp(`^${prefix}_(\\d{3,10})$`);
-  }
-
-  write(number: number): string {
-    return `${this.prefix}_${String(number).padStart(3, '0')}`;
-  }
-
-  /** The number, if the text is exactly how it is written; null otherwise. */
-  read(text: string): number | null {
-    const number = Number(this.pattern.exec(text)?.[1]);
-    return number > 0 && number <= LARGEST && this.write(number) === text ? number : null;
-  }
-}
-
-const LARGEST = 2_147_483_647;
-
-export const TICKET_ID = new NumberedId('ticket');
-export const CATEGORY_ID = new NumberedId('category');
-export const MESSAGE_ID = new NumberedId('msg');
-export const FILE_ID = new NumberedId('file_id');
-const USER_ID = new NumberedId('user');
-const AGENT_ID = new NumberedId('agent');
+export const TICKET_ID = new NumberedId('ticket', 3);
+export const CATEGORY_ID = new NumberedId('category', 3);
+export const MESSAGE_ID = new NumberedId('msg', 3);
+export const FILE_ID = new NumberedId('file_id', 3);
+const USER_ID = new NumberedId('user', 3);
+const AGENT_ID = new NumberedId('agent', 3);
 
 interface Person {
   readonly id: number;

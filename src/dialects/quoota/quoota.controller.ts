@@ -1,9 +1,8 @@
-import { Body, Get, Param, type PipeTransform, Post, Query, Req } from '@nestjs/common';
+import { Body, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBody } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Ctx } from '../../platform/context/ctx.decorator.js';
 import type { TenantContext } from '../../platform/context/request-context.js';
-import { notFound } from '../../platform/errors/error-codes.js';
 import { TakesFiles } from '../../platform/http/takes-files.decorator.js';
 import { WireAnswer } from '../../platform/http/wire-answer.decorator.js';
 import { AttachmentsService, uploadOf } from '../../modules/attachments/index.js';
@@ -26,14 +25,6 @@ import {
 } from './to-wire.js';
 import * as answers from './wire/answers.js';
 import { QuootaClosing, QuootaListQuery, QuootaNewMessage, QuootaNewTicket } from './wire/requests.js';
-
-const TICKET: PipeTransform<string, number> = {
-  transform: (id) => {
-    const number = TICKET_ID.read(id);
-    if (number === null) throw notFound();
-    return number;
-  },
-};
 
 /** The Support API of the Quoota lending platform, under both of its base paths. */
 @DialectController({
@@ -82,7 +73,7 @@ export class QuootaController {
     body: answers.QuootaTicketAnswer,
     errors: { 404: 'Ticket not found' },
   })
-  async getTicket(@Ctx() ctx: TenantContext, @Param('ticketId', TICKET) number: number) {
+  async getTicket(@Ctx() ctx: TenantContext, @Param('ticketId', TICKET_ID) number: number) {
     const ticket = await this.tickets.get(ctx, number);
     return enveloped(wholeTicket(ticket, await this.threads.whole(ctx, ticket)));
   }
@@ -97,7 +88,7 @@ export class QuootaController {
   })
   async addMessage(
     @Ctx() ctx: TenantContext,
-    @Param('ticketId', TICKET) number: number,
+    @Param('ticketId', TICKET_ID) number: number,
     @Body() body: QuootaNewMessage,
   ) {
     return enveloped(addedMessage(number, await this.messages.post(ctx, number, newMessageOf(body))));
@@ -113,7 +104,7 @@ export class QuootaController {
   })
   async closeTicket(
     @Ctx() ctx: TenantContext,
-    @Param('ticketId', TICKET) number: number,
+    @Param('ticketId', TICKET_ID) number: number,
     @Body() { resolution }: QuootaClosing,
   ) {
     return enveloped(closedTicket(await this.tickets.ensureClosed(ctx, number, resolution || undefined)));

@@ -1,7 +1,7 @@
 import type { DomainError } from '../../platform/errors/domain-error.js';
 import type { FailedRequest, WireFailure } from '../../platform/http/dialect-wire.js';
 import { MALFORMED_JSON, transportFailureOf } from '../../platform/http/http-errors.js';
-import type { FieldProblem } from '../../platform/http/lenient-shape.pipe.js';
+import { type FieldProblem, isMissing } from '../../platform/http/lenient-shape.pipe.js';
 
 /**
  * The fields in the order in which their failures are told, of which an answer names the first alone; with what each is
@@ -44,9 +44,8 @@ const TEXTS: ReadonlyMap<string, string> = new Map([
 
 /** What is wrong with a field, as a code of this wire; `failure` has the texts. */
 export function problemCode({ field, value }: FieldProblem): string {
-  const required = `${FIELDS[field]}_REQUIRED`;
-  const isMissing = value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
-  return isMissing && TEXTS.has(required) ? required : `INVALID_${FIELDS[field]}`;
+  const name = FIELDS[field] ?? 'REQUEST';
+  return isMissing(value) && TEXTS.has(`${name}_REQUIRED`) ? `${name}_REQUIRED` : `INVALID_${name}`;
 }
 
 type Saying = readonly [status: number, text: string, code: string];

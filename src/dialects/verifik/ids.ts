@@ -1,25 +1,5 @@
 import type { Role } from '../../platform/context/request-context.js';
-
-/** Ids of this wire: a prefix, an underscore and our number. */
-class NumberedId {
-  private readonly pattern: RegExp;
-
-  constructor(private readonly prefix: string) {
-    this.pattern = new RegExp(`^${prefix}_([1-9]\\d{0,9})$`);
-  }
-
-  write(number: number): string {
-    return `${this.prefix}_${number}`;
-  }
-
-  /** The number, if the text is exactly how it is written; null otherwise. */
-  read(text: string): number | null {
-    const number = Number(this.pattern.exec(text)?.[1]);
-    return number <= LARGEST ? number : null;
-  }
-}
-
-const LARGEST = 2_147_483_647;
+import { NumberedId } from '../../platform/http/numbered-id.js';
 
 export const TICKET_ID = new NumberedId('support_ticket');
 export const AGENT_ID = new NumberedId('agent');

@@ -1,7 +1,7 @@
-import { Body, Get, Param, type PipeTransform, Post, Put, Query } from '@nestjs/common';
+import { Body, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { Ctx } from '../../platform/context/ctx.decorator.js';
 import { isStaff, type TenantContext } from '../../platform/context/request-context.js';
-import { invalid, notFound } from '../../platform/errors/error-codes.js';
+import { invalid } from '../../platform/errors/error-codes.js';
 import { WireAnswer } from '../../platform/http/wire-answer.decorator.js';
 import { AttachmentPresenter, AttachmentsService } from '../../modules/attachments/index.js';
 import { Allow, DialectController, UsersService } from '../../modules/auth/index.js';
@@ -17,14 +17,6 @@ import { VerifikCallers } from './verifik.callers.js';
 import { categoryOf, wordFor } from './vocabulary.js';
 import { VerifikTicketAnswer, VerifikTicketsAnswer } from './wire/answers.js';
 import { VerifikChanges, VerifikListQuery, VerifikNewThread, VerifikNewTicket } from './wire/requests.js';
-
-const TICKET: PipeTransform<string, number> = {
-  transform: (id) => {
-    const number = TICKET_ID.read(id);
-    if (number === null) throw notFound();
-    return number;
-  },
-};
 
 /** The support tickets of the Verifik identity platform, version 2. */
 @DialectController({
@@ -83,7 +75,7 @@ export class VerifikController {
     body: VerifikTicketAnswer,
     errors: { 404: 'There is no such ticket, or it is not yours' },
   })
-  async getTicket(@Ctx() ctx: TenantContext, @Param('id', TICKET) number: number) {
+  async getTicket(@Ctx() ctx: TenantContext, @Param('id', TICKET_ID) number: number) {
     return this.present(ctx, await this.tickets.get(ctx, number));
   }
 
@@ -100,7 +92,11 @@ export class VerifikController {
       404: 'There is no such ticket, or it is not yours',
     },
   })
-  async changeTicket(@Ctx() ctx: TenantContext, @Param('id', TICKET) number: number, @Body() changes: VerifikChanges) {
+  async changeTicket(
+    @Ctx() ctx: TenantContext,
+    @Param('id', TICKET_ID) number: number,
+    @Body() changes: VerifikChanges,
+  ) {
     const ticket = isStaff(ctx.actor)
       ? await this.edit(ctx, number, changes)
       : await this.tickets.amend(ctx, number, amendmentOf(changes));
@@ -118,7 +114,7 @@ export class VerifikController {
       404: 'There is no such ticket, or it is not yours',
     },
   })
-  async addToThread(@Ctx() ctx: TenantContext, @Param('id', TICKET) number: number, @Body() body: VerifikNewThread) {
+  async addToThread(@Ctx() ctx: TenantContext, @Param('id', TICKET_ID) number: number, @Body() body: VerifikNewThread) {
     await this.messages.post(ctx, number, newMessageOf(body, this.uploadAt));
     return this.present(ctx, await this.tickets.get(ctx, number));
   }
@@ -145,7 +141,8 @@ export class VerifikController {
   private async assigneeIdOf(ctx: TenantContext, assignedTo: string | null | undefined) {
     if (assignedTo === undefined || assignedTo === null) return assignedTo;
     const known = await this.users.findByExternalId(ctx, assignedTo);
-    const id = known?.id ?? AGENT_ID.read(assignedTo);
+    // A customer whom the provider calls so is not who is meant.
+    const id = known && known.role !== 'customer' ? known.id : AGENT_ID.read(assignedTo);
     if (id === null) throw invalid({ assignedTo: ['assignedTo must be somebody'] });
     return id;
   }

@@ -67,7 +67,10 @@ export class Threads {
     return this.withFiles(ctx, ticket, [await this.descriptionOf(ctx, ticket), ...replies.toReversed()]);
   }
 
-  /** The public replies of tickets in their order, by ticket, without files; to staff too nothing internal. */
+  /**
+   * The public replies of tickets in their order, by ticket, without files; to staff too nothing internal. Of a very long
+   * thread the newest 1,000.
+   */
   async publicReplies(
     ctx: TenantContext,
     tickets: readonly Ticket[],
@@ -75,7 +78,7 @@ export class Threads {
     const replies = new Map<number, Message[]>(tickets.map(({ number }) => [number, []]));
     const answered = tickets.filter(({ lastPublicSeq }) => lastPublicSeq > DESCRIPTION_SEQ);
     for (const numbers of batchesOf(answered)) {
-      for (const { ticketNumber, ...message } of await this.repository.findPublicOf(ctx, numbers)) {
+      for (const { ticketNumber, ...message } of await this.repository.findPublicOf(ctx, numbers, WHOLE)) {
         replies.get(ticketNumber)?.push(message);
       }
     }

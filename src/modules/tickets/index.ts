@@ -1,6 +1,6 @@
 export { type Status, STATUSES } from './domain/ticket-status.js';
 export { requireFewFiles } from './domain/ticket-files.js';
-export { INVALID_TRANSITION } from './domain/ticket.errors.js';
+export { INVALID_TRANSITION, ticketClosed } from './domain/ticket.errors.js';
 export {
   DESCRIPTION_SEQ,
   labelOf,

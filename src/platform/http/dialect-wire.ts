@@ -46,9 +46,18 @@ export function dialectWires(): readonly DialectWire[] {
 
 /** The dialect that a URL belongs to; null for the native API and everything else of ours. */
 export function dialectWireAt(url: string): DialectWire | null {
-  const path = url.split('?', 1)[0] ?? '';
+  const path = decoded(url.split('?', 1)[0] ?? '');
   for (const wire of wires.values()) {
     if (wire.prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`))) return wire;
   }
   return null;
+}
+
+/** As the router reads it; what is no text names nothing of ours in either form. */
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }

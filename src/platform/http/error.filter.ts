@@ -19,6 +19,8 @@ import { RouteTable } from './route-table.js';
 /** When nothing better is known: how long to wait before asking again. */
 const UNAVAILABLE_SECONDS = 2;
 
+const READ_ON_BYTES = 8 * 1_048_576;
+
 /**
  * The one place where failures become answers, also those that no controller saw: broken JSON, unknown routes, bodies
  * too large. The path tells whose words they are in: a dialect's or the native API's.
@@ -55,8 +57,7 @@ export class ErrorFilter implements ExceptionFilter {
     const { retryAfterSeconds = status === 503 ? UNAVAILABLE_SECONDS : undefined } = error.details;
     if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
     if (error.details.limit) reply.headers(limitHeaders(error.details.limit));
-    // The rest of a refused upload is not read, so that nothing else can follow it on this connection.
-    if (request.headers['content-type']?.startsWith('multipart/')) reply.header('connection', 'close');
+    if (isLargeUpload(request)) reply.header('connection', 'close');
     // What was said of the answer that did not come.
     for (const name of ['content-disposition', 'etag', 'cache-control', 'accept-ranges']) reply.removeHeader(name);
     reply.header('x-request-id', request.id).status(status).type('application/json; charset=utf-8').send(body);
@@ -66,7 +67,7 @@ export class ErrorFilter implements ExceptionFilter {
   failureOf(error: DomainError, request: FastifyRequest): WireFailure {
     const { id, method, is404, params } = request;
     const at = this.clock.now();
-    const wire = dialectWireAt(request.url);
+    const wire = dialectWireAt(is404 ? request.url : (request.routeOptions.url ?? request.url));
     if (!wire) return { status: statusOf(error), body: failureEnvelope(error, id, toIso(at)) };
     const route = is404 ? null : (request.routeOptions.url ?? null);
     return wire.failure(error, { id, method, route, parameters: params as Readonly<Record<string, string>>, at });
@@ -101,6 +102,15 @@ export class ErrorFilter implements ExceptionFilter {
     reply.header('allow', allowed.join(', '));
     return new DomainError(METHOD_NOT_ALLOWED);
   }
+}
+
+/**
+ * Whether so much of a refused upload may still come that the connection is closed instead of reading on. The rest of a
+ * smaller one is read and dropped: many clients look for the answer only when they have sent everything.
+ */
+function isLargeUpload({ headers }: FastifyRequest): boolean {
+  if (!headers['content-type']?.startsWith('multipart/')) return false;
+  return !(Number(headers['content-length']) <= READ_ON_BYTES);
 }
 
 function statusIn(thrown: unknown): number | undefined {

@@ -38,6 +38,11 @@ export class LenientShape implements PipeTransform {
   }
 }
 
+/** Whether nothing was given: servers like those that dialects stand in for take blank text for none. */
+export function isMissing(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+}
+
 /** In the order in which the class declares its fields. */
 function problemsOf(instance: object): readonly FieldProblem[] {
   const broken = new Map<string, FieldProblem>();

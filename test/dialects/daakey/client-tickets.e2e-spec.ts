@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Threads } from '../../../src/modules/messages/index.js';
 import type { Answer } from '../../support/client.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
-import { type Agency, makeAgency, putBooking, type Side } from './agency.js';
+import { type Agency, makeAgency, putBooking, type Side, sign, signedBy } from './agency.js';
 
 const ODD_IDS = ['0', '-1', '1.5', '01', 'TK-2024-00001', '2147483648', '99999999999999999999', 'x', '%20', '1e0'];
 const MESSAGE = ['id', 'message', 'sender', 'sender_name', 'attachments', 'created_at'];
@@ -86,6 +86,10 @@ describe('a ticket', () => {
     const id = await open();
     await say(id, 'One');
     await say(id, 'Two');
+    expect((await rowOf(id)).unread_count).toBe(2);
+    // HEAD shows nothing.
+    const signed = signedBy(test.client, sign(test, { agency_code: 'AGENCY123' })).as(agency.desk.people.ada.token);
+    await signed.send('HEAD', `/api/v1/client/tickets/${id}`);
     expect((await rowOf(id)).unread_count).toBe(2);
     await ada.get(`/tickets/${id}`);
     expect((await rowOf(id)).unread_count).toBe(0);

@@ -174,6 +174,19 @@ describe('staff', () => {
     expect(await at('desk.other.example', PASSWORD)).toEqual([401, undefined]);
   });
 
+  it('come to the agency that runs when another of theirs is suspended', async () => {
+    const halted = await makeAgency(test, { agency_id: 10, agency_code: 'HALTED' });
+    const running = await makeAgency(test, { agency_id: 11, agency_code: 'RUNNING' });
+    for (const each of [halted, running]) await addAs(each, 'boss@staff.example', PASSWORD);
+    const body = { email: 'boss@staff.example', password: PASSWORD };
+    const { ctx } = halted.desk;
+    await test.app.get(TenantsService).change(ctx, ctx.tenant.id, { status: 'suspended' });
+    const signedIn = await login(test.client, '/api/v1/dashboard/login', body);
+    expect([signedIn.status, signedIn.body.data.user.agency.code]).toEqual([200, 'RUNNING']);
+    await test.app.get(TenantsService).change(running.desk.ctx, running.desk.ctx.tenant.id, { status: 'suspended' });
+    expect((await login(test.client, '/api/v1/dashboard/login', body)).status).toBe(403);
+  });
+
   it('of a tenant that does not speak the dialect do not sign in', async () => {
     const { ctx } = other.desk;
     const mute = await addAccount(test, other.desk, 'mia', 'agent');

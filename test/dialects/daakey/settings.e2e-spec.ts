@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { signInOwner } from '../../support/accounts.js';
 import { makeDesk } from '../../support/desk.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
+import { SECRET, sign, signedBy } from './agency.js';
 
 let test: TestApp;
 
@@ -40,4 +42,33 @@ describe('what a tenant sets for its agency', () => {
       expect([answer.status, Object.keys(answer.body.errors)]).toEqual([422, [`daakey.${Object.keys(daakey)[0]}`]]);
     },
   );
+
+  it('is by default the tenant’s own number and code, which nobody else can have', async () => {
+    const desk = await makeDesk(test);
+    const { client } = desk.people.admin;
+    const changed = await client.patch('/tenant', { dialects: ['daakey'], daakey: { secret_key: SECRET } });
+    const code = desk.code.toUpperCase();
+    expect(changed.body.data.daakey).toEqual({ agency_id: desk.ctx.tenant.id, agency_code: code });
+    const signed = signedBy(test.client, sign(test, { agency_code: code })).as(desk.people.ada.token);
+    expect((await signed.send('GET', '/api/v1/client/tickets')).status).toBe(200);
+    expect((await (await admin()).patch('/tenant', { daakey: { agency_code: code } })).status).toBe(409);
+  });
+
+  it('is given up with null', async () => {
+    const client = await admin();
+    await client.patch('/tenant', { daakey: { agency_code: 'GIVEN-UP', support_name: 'Us', secret_key: SECRET } });
+    const changed = await client.patch('/tenant', { daakey: { agency_code: null, secret_key: null } });
+    expect([changed.status, changed.body.data.daakey]).toEqual([200, { support_name: 'Us' }]);
+    expect((await (await admin()).patch('/tenant', { daakey: { agency_code: 'GIVEN-UP' } })).status).toBe(200);
+  });
+
+  it('may be set by the owner of the installation', async () => {
+    const owner = await signInOwner(test);
+    const { code } = await makeDesk(test);
+    const changed = await owner.patch(`/tenants/${code}`, {
+      dialects: ['daakey'],
+      daakey: { agency_code: 'BY-OWNER' },
+    });
+    expect([changed.status, changed.body.data.daakey.agency_code]).toEqual([200, 'BY-OWNER']);
+  });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { blobsOf } from '../../support/blobs.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { failed, type KinconectaDesk, makeKinconectaDesk, missing, NEW_TICKET, TICKETS } from './a-kinconecta-desk.js';
 
@@ -28,7 +29,11 @@ describe('a file', () => {
     const native = (await agent.client.get(`/tickets/${id}`)).body.data;
     expect([native.unread_count, native.message_count]).toEqual([2, 2]);
     const [message] = (await agent.client.get(`/tickets/${id}/messages`)).body.data;
-    expect(message).toMatchObject({ body: 'photo.txt', visibility: 'public', author: { name: NEW_TICKET.fullName } });
+    expect(message).toMatchObject({
+      body: 'A file was added without signing in.',
+      visibility: 'public',
+      author: { name: NEW_TICKET.fullName },
+    });
     expect((await wire.get(agent, id)).body.attachments).toEqual([{ ...body, fileUrl: expect.any(String) }]);
   });
 
@@ -60,9 +65,11 @@ describe('a file', () => {
     const closed = await wire.create(null, { status: 'closed' });
     expect((await wire.upload(null, resolved.id)).status).toBe(200);
     expect((await wire.get(wire.desk.people.agent, resolved.id)).body.status).toBe('open');
+    const before = blobsOf(test);
     const { status, body } = await wire.upload(null, closed.id);
     expect([status, body]).toEqual([400, failed(400, 'Bad Request', 'Ticket is closed')]);
     expect((await wire.get(wire.desk.people.agent, closed.id)).body.attachments).toEqual([]);
+    expect(blobsOf(test)).toEqual(before);
   });
 
   it('must be one, with something in it, in the part `file`', async () => {

@@ -129,6 +129,8 @@ describe('the own tenant', () => {
     [{ cors_origins: ['https://a.example/path'] }, 'cors_origins'],
     [{ cors_origins: ['null'] }, 'cors_origins'],
     [{ hosts: ['UPPER.example'] }, 'hosts'],
+    [{ hosts: ['help.example', '127.0.0.1:3000'] }, 'hosts'],
+    [{ hosts: ['localhost'] }, 'hosts'],
     [{ attachment_max_bytes: 0 }, 'attachment_max_bytes'],
     [{ default_priority: 'asap' }, 'default_priority'],
     [{ sign_up: 'yes' }, 'sign_up'],
@@ -146,6 +148,15 @@ describe('the own tenant', () => {
       ),
     );
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+  });
+
+  it('is changed by the owner of the installation, too', async () => {
+    const other = await makeDesk(test);
+    const settings = { name: 'Renamed', sign_up: true, default_priority: 'low' };
+    const changed = await owner.patch(`/tenants/${other.code}`, settings);
+    expect([changed.status, changed.body.data]).toEqual([200, expect.objectContaining(settings)]);
+    expect((await other.people.admin.client.get('/tenant')).body.data).toMatchObject(settings);
+    expect((await owner.patch(`/tenants/${other.code}`, { dialects: ['klingon'] })).status).toBe(422);
   });
 
   it('shares its hosts with no other tenant', async () => {

@@ -3,7 +3,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, ValidateBy, ValidateIf } from 'class-validator';
 import { BooleanField, EnumField, QueryIntField, TextField } from '../../../platform/http/fields.js';
-import { isMissing, isUrl, MOST } from '../laravel-texts.js';
+import { isMissing } from '../../../platform/http/lenient-shape.pipe.js';
+import { isUrl, MOST } from '../laravel-texts.js';
 
 interface Documented {
   readonly example: unknown;

@@ -173,8 +173,9 @@ export class SessionsService {
   private async signIn(ctx: RequestContext, credentials: Credentials, lifetime: number): Promise<Grant> {
     const { tenant: code } = credentials;
     const tenant = code === undefined ? INSTALLATION : await this.tenants.findByCode(ctx, code);
-    const user = await this.userWith(ctx, tenant, credentials);
+    const user = await this.holderOf(ctx, tenant, credentials);
     if (!tenant || !user) throw new DomainError(INVALID_CREDENTIALS);
+    if ('status' in tenant && tenant.status === 'suspended') throw new DomainError(TENANT_SUSPENDED);
     return this.start(ctx, tenant, user, lifetime);
   }
 
@@ -183,18 +184,19 @@ export class SessionsService {
     credentials: Omit<Credentials, 'tenant'>,
     { tenants, roles }: { readonly tenants: readonly Tenant[]; readonly roles: readonly Role[] },
   ): Promise<LastingGrant> {
+    let refusal = new DomainError(INVALID_CREDENTIALS);
     // Without a tenant to look in, the time of looking is spent all the same.
     for (const tenant of tenants.length > 0 ? tenants : [null]) {
-      const user = await this.userWith(ctx, tenant, credentials);
-      if (tenant && user && roles.includes(user.role)) {
-        return { tenant, user, token: await this.startForGood(ctx, tenant, user) };
-      }
+      const user = await this.holderOf(ctx, tenant, credentials);
+      if (!tenant || !user || !roles.includes(user.role)) continue;
+      if (tenant.status === 'active') return { tenant, user, token: await this.startForGood(ctx, tenant, user) };
+      refusal = new DomainError(TENANT_SUSPENDED);
     }
-    throw new DomainError(INVALID_CREDENTIALS);
+    throw refusal;
   }
 
-  /** The active user of these credentials; null when there is none. Throws `tenant_suspended` to who knows them. */
-  private async userWith(
+  /** The active user of these credentials; null when there is none. */
+  private async holderOf(
     ctx: RequestContext,
     tenant: TenantRef | Tenant | null,
     { email, password }: Omit<Credentials, 'tenant'>,
@@ -203,9 +205,7 @@ export class SessionsService {
       tenant && (await this.usersRepository.findByIdentity({ ...ctx, tenant }, LOCAL_ISSUER, emailKey(email)));
     const hash = user && (await this.usersRepository.findPasswordHash({ ...ctx, tenant }, user.id));
     const fits = await passwordFits(hash, password);
-    if (!fits || !user || user.status !== 'active') return null;
-    if ('status' in tenant && tenant.status === 'suspended') throw new DomainError(TENANT_SUSPENDED);
-    return user;
+    return fits && user?.status === 'active' ? user : null;
   }
 
   /** A session that is known by the digest of its only token. */

@@ -13,6 +13,7 @@ import { type Page, pageOf } from '../../../platform/http/page.js';
 import { PrincipalCache } from '../access/principal-cache.js';
 import { UsersRepository } from '../users/persistence/users.repository.js';
 import { registeredDialects } from './dialect-registry.js';
+import { claimsOf, type DialectChanges, withDialectSettings } from './dialect-settings.js';
 import {
   CODE_PATTERN,
   DEFAULT_SETTINGS,
@@ -27,11 +28,13 @@ export type TenantChanges = Partial<Omit<TenantSettings, 'dialect_settings'>> & 
   readonly name?: string;
   readonly status?: TenantStatus;
   /** New settings of dialects by name, secrets among them; what is absent stays. */
-  readonly dialectSettings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly dialectSettings?: DialectChanges;
 };
 
 const LONGEST_NAME = 190;
+const MOST_KNOWN = 5;
 const LIST = 'tenants';
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|0\.0\.0\.0)$/;
 
 /** Tenants and their settings. */
 @Injectable()
@@ -133,7 +136,8 @@ export class TenantsService {
   ): Promise<readonly Tenant[]> {
     const ids = await this.users.findTenantsOfLocal(ctx, email, roles);
     const tenants = await this.repository.findAllById(ctx, ids);
-    return tenants.filter(({ settings }) => settings.dialects.includes(dialect));
+    // Each costs the check of a password.
+    return tenants.filter(({ settings }) => settings.dialects.includes(dialect)).slice(0, MOST_KNOWN);
   }
 
   /** The tenant of the request, at most a few seconds old. */
@@ -167,6 +171,9 @@ export class TenantsService {
     if (settings.dialects?.some((dialect) => !known.has(dialect))) {
       throw invalid({ dialects: [`dialects must be among: ${[...known].join(', ')}`] });
     }
+    if (settings.hosts?.some((host) => this.isOurs(host))) {
+      throw invalid({ hosts: ['hosts must not name the installation itself, which all tenants share'] });
+    }
     const changed = await this.database.transaction(ctx, async (tx) => {
       const before = await this.repository.lock(tx, id);
       if (!before) throw notFound();
@@ -175,7 +182,7 @@ export class TenantsService {
         ...before,
         name: name ?? before.name,
         status: status ?? before.status,
-        ...mergeDialects({ ...before, settings: { ...before.settings, ...settings } }, dialectSettings),
+        ...withDialectSettings({ ...before, settings: { ...before.settings, ...settings } }, dialectSettings),
         updatedAt: now,
       };
       await this.repository.save(tx, after);
@@ -200,6 +207,12 @@ export class TenantsService {
     return changed;
   }
 
+  /** Whether callers of every tenant come by this host name: one of them must not have it alone. */
+  private isOurs(host: string): boolean {
+    const [name = host] = host.split(/:\d+$/);
+    return LOOPBACK.test(name) || name === new URL(this.config.publicUrl).hostname || name === this.config.HOST;
+  }
+
   private async findByClaim(ctx: RequestContext, claim: TenantClaim): Promise<Tenant | null> {
     // That there is none is worth knowing for a moment, too.
     const load = async () => ({ tenant: await this.repository.findByClaim(ctx, claim) });
@@ -221,35 +234,4 @@ function requireNamed({ code, name }: { code: string; name: string }): void {
   if (name.trim() === '' || name.length > LONGEST_NAME) {
     throw invalid({ name: [`name must have 1 to ${LONGEST_NAME} characters`] });
   }
-}
-
-/** What the tenant is told by where no credential tells it: no two tenants may have the same. */
-function claimsOf({ hosts, dialect_settings: ofDialects }: TenantSettings): readonly TenantClaim[] {
-  const claims = hosts.map((value) => ({ kind: 'host', value }));
-  for (const { name, unique = [] } of registeredDialects()) {
-    for (const key of unique) {
-      const value = ofDialects[name]?.[key];
-      if (typeof value === 'string' || typeof value === 'number') {
-        claims.push({ kind: `${name}.${key}`, value: String(value) });
-      }
-    }
-  }
-  return claims;
-}
-
-/** Puts what dialects may show into the settings and the rest into the secrets. */
-function mergeDialects(
-  tenant: Tenant,
-  changes: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
-): Pick<Tenant, 'settings' | 'secrets'> {
-  const shown = { ...tenant.settings.dialect_settings };
-  const secrets = { ...tenant.secrets };
-  for (const { name, secrets: secretNames = [] } of registeredDialects()) {
-    for (const [key, value] of Object.entries(changes[name] ?? {})) {
-      if (value === undefined) continue;
-      if (secretNames.includes(key)) secrets[name] = { ...secrets[name], [key]: value as string };
-      else shown[name] = { ...shown[name], [key]: value };
-    }
-  }
-  return { settings: { ...tenant.settings, dialect_settings: shown }, secrets };
 }

@@ -42,13 +42,16 @@ export class MessagesRepository extends TenantRepository<MessageEntity> {
     });
   }
 
-  /** The public replies of tickets, ticket by ticket in their order. */
+  /** The public replies of tickets, ticket by ticket in their order; of each ticket the newest `most`. */
   findPublicOf(
     ctx: TenantContext,
     ticketNumbers: readonly number[],
+    most: number,
   ): Promise<readonly (Message & { readonly ticketNumber: number })[]> {
     return this.select(ctx, 'm', async (query) => {
-      query.andWhere('m.ticketNumber IN (:...ticketNumbers) AND m.publicSeq IS NOT NULL', { ticketNumbers });
+      query.innerJoin('tickets', 't', 't.tenant_id = m.tenant_id AND t.number = m.ticketNumber');
+      query.andWhere('m.ticketNumber IN (:...ticketNumbers)', { ticketNumbers });
+      query.andWhere('m.publicSeq > t.last_public_seq - :most', { most });
       query.orderBy('m.ticketNumber').addOrderBy('m.seq');
       const rows = await withAuthor(query).getRawMany<MessageRow>();
       return rows.map((row) => ({ ...toRecord(row), ticketNumber: row.ticketNumber }));

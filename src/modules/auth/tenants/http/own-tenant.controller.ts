@@ -4,10 +4,10 @@ import type { TenantContext } from '../../../../platform/context/request-context
 import { Answer } from '../../../../platform/http/answer.decorator.js';
 import { NativeController } from '../../../../platform/http/native-controller.decorator.js';
 import { Allow } from '../../access/allow.decorator.js';
-import { registeredDialects } from '../dialect-registry.js';
 import { TenantsService } from '../tenants.service.js';
 import { ChangeTenantDto } from './change-tenant.dto.js';
 import { TenantDto } from './tenant.dto.js';
+import { tenantChangesOf } from './tenant-changes.js';
 import { presentTenant } from './tenant.presenter.js';
 
 /** The caller's own tenant. */
@@ -34,19 +34,6 @@ export class OwnTenantController {
     errors: { 409: ['already_exists'] },
   })
   async changeOwnTenant(@Ctx() ctx: TenantContext, @Body() body: ChangeTenantDto) {
-    return presentTenant(await this.tenants.change(ctx, ctx.tenant.id, splitDialects(body)));
+    return presentTenant(await this.tenants.change(ctx, ctx.tenant.id, tenantChangesOf(body)));
   }
-}
-
-/** Each dialect's settings are a field of the body named after it. */
-function splitDialects(body: ChangeTenantDto) {
-  const names = new Set(registeredDialects().map((dialect) => dialect.name));
-  const entries = Object.entries(body);
-  return {
-    ...Object.fromEntries(entries.filter(([key]) => !names.has(key))),
-    dialectSettings: Object.fromEntries(entries.filter(([key]) => names.has(key))) as Record<
-      string,
-      Record<string, unknown>
-    >,
-  };
 }

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { EnumField, TextField } from '../../../../platform/http/fields.js';
 import { CODE_PATTERN, TENANT_STATUSES } from '../domain/tenant.js';
+import { ChangeTenantDto } from './change-tenant.dto.js';
 
 /** A tenant with its settings. Each dialect that has settings adds a field of its name. */
 export class TenantDto {
@@ -38,9 +39,8 @@ export class CreateTenantDto {
   name: string;
 }
 
-export class OwnerChangeTenantDto {
-  @TextField({ optional: true, max: 190, example: 'Northwind Traders' })
-  name?: string;
+/** What the owner may set for any tenant: all that its admins may, and whether it runs. */
+export class OwnerChangeTenantDto extends ChangeTenantDto {
   @EnumField(TENANT_STATUSES, { optional: true, example: 'suspended' })
   status?: 'active' | 'suspended';
 }

@@ -7,6 +7,7 @@ import { PageQueryDto } from '../../../../platform/http/page-query.dto.js';
 import { Allow } from '../../access/allow.decorator.js';
 import { TenantsService } from '../tenants.service.js';
 import { CreateTenantDto, OwnerChangeTenantDto, TenantDto } from './tenant.dto.js';
+import { tenantChangesOf } from './tenant-changes.js';
 import { presentTenant } from './tenant.presenter.js';
 
 /** The installation's tenants, for its owner. */
@@ -44,13 +45,14 @@ export class TenantsController {
   @Patch(':code')
   @Allow('owner')
   @Answer({
-    summary: 'Rename, suspend or reactivate a tenant',
+    summary: 'Suspend or reactivate a tenant, or change its settings',
     description: 'The users of a suspended tenant get `tenant_suspended` within five seconds.',
     message: 'Tenant updated',
     data: TenantDto,
+    errors: { 409: ['already_exists'] },
   })
   async changeTenant(@Ctx() ctx: TenantContext, @Param('code') code: string, @Body() body: OwnerChangeTenantDto) {
     const { id } = await this.tenants.getByCode(ctx, code);
-    return presentTenant(await this.tenants.change(ctx, id, body));
+    return presentTenant(await this.tenants.change(ctx, id, tenantChangesOf(body)));
   }
 }

@@ -26,8 +26,7 @@ export type UserChanges = Partial<
   Pick<NewUser, 'subject' | 'name' | 'email' | 'role' | 'teamId' | 'status' | 'passwordHash'>
 >;
 
-/** Each costs the check of a password. */
-const MOST_TENANTS = 5;
+const MOST_TENANTS = 100;
 
 @Injectable()
 export class UsersRepository extends TenantRepository<UserEntity> {
