@@ -4,7 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Command, Option } from 'commander';
 import { AppModule } from './app.module.js';
-import { run } from './create-app.js';
+import { run } from './run.js';
 import { MIN_PASSWORD, SetupService, TenantsService, UsersService } from './modules/auth/index.js';
 import { DomainError } from './platform/errors/domain-error.js';
 

@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { configureApp, createAdapter } from './configure-app.js';
-import { ConfigError, readConfig } from './platform/config/config.js';
+import { readConfig } from './platform/config/config.js';
 import { environment } from './platform/config/environment.js';
 import { createLog, nestLogger } from './platform/logging/log.js';
 
@@ -16,20 +16,4 @@ export async function createApp(): Promise<NestFastifyApplication> {
   });
   await configureApp(app);
   return app;
-}
-
-/** Runs a program; what stops it is told in words and ends the process with 1. */
-export async function run(program: () => Promise<void>): Promise<void> {
-  try {
-    await program();
-  } catch (error) {
-    const text =
-      error instanceof ConfigError
-        ? error.message
-        : error instanceof Error
-          ? (error.stack ?? error.message)
-          : String(error);
-    process.stderr.write(`${text}\n`);
-    process.exit(1);
-  }
 }

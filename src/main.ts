@@ -1,53 +1,19 @@
+import 'reflect-metadata';
 import cluster from 'node:cluster';
-import { Logger } from '@nestjs/common';
-import { createApp, run } from './create-app.js';
-import { SetupService } from './modules/auth/index.js';
-import { Config, readConfig } from './platform/config/config.js';
+import { readConfig } from './platform/config/config.js';
 import { environment } from './platform/config/environment.js';
-import { serve } from './serve.js';
-import { supervise } from './supervise.js';
+import { reachDatabase } from './platform/database/reach.js';
+import { run } from './run.js';
 
-/** The service: one process that serves, or one that watches over several. */
+/** The service: one process that serves, or one that watches over several. All else is loaded afterwards. */
 await run(async () => {
   const config = readConfig(environment());
-  if (config.WORKERS > 1 && cluster.isPrimary) await supervise(config);
-  else await serveDesk();
-});
-
-/** Migrates, listens, and on the very first start says how to set it up. */
-async function serveDesk(): Promise<void> {
-  const app = await createApp();
-  const config = app.get(Config);
-  // Of several processes the first stands for all, and starts before the others.
-  const isFirst = cluster.worker === undefined || cluster.worker.id === 1;
-  if (isFirst && leadsNowhere(config)) {
-    new Logger('Main').warn(`PUBLIC_URL is not set: links will begin with ${config.publicUrl}, which nobody can open`);
+  await reachDatabase(config);
+  if (config.WORKERS > 1 && cluster.isPrimary) {
+    const { supervise } = await import('./supervise.js');
+    await supervise(config);
+  } else {
+    const { serveDesk } = await import('./serve-desk.js');
+    await serveDesk();
   }
-  const token = isFirst ? await app.get(SetupService).openSetup({ requestId: 'start' }) : null;
-  await serve(app);
-  if (!isFirst) return;
-  console.log(`Polydesk listens on ${await app.getUrl()} (API under /api/v1, documentation at /docs)`);
-  if (token !== null) console.log(welcome(leadsNowhere(config) ? await app.getUrl() : config.publicUrl, token));
-}
-
-/** Whether the address to listen on is none to be reached at, so that it cannot stand in for PUBLIC_URL. */
-function leadsNowhere({ PUBLIC_URL, HOST, PORT }: Config): boolean {
-  return PUBLIC_URL === undefined && (HOST === '0.0.0.0' || HOST === '::' || PORT === 0);
-}
-
-function welcome(url: string, token: string): string {
-  const body = {
-    token,
-    owner: { name: 'You', email: 'you@example.com', password: 'choose a long one' },
-    tenant: { code: 'acme', name: 'Acme' },
-  };
-  return `
-This installation has no owner yet. Within 30 minutes, set it up with this one-time token:
-
-  ${token}
-
-from a shell (name yourself and your first tenant):
-
-  curl -sS ${url}/api/v1/setup -H 'content-type: application/json' -d '${JSON.stringify(body)}'
-`;
-}
+});

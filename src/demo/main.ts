@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { createApp, run } from '../create-app.js';
+import { createApp } from '../create-app.js';
 import { ConfigError } from '../platform/config/config.js';
 import { environment, presetEnvironment } from '../platform/config/environment.js';
+import { run } from '../run.js';
 import { serve } from '../serve.js';
 import { writeCredentials } from './credentials.js';
 import { introduction } from './introduction.js';

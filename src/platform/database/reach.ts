@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { SECOND } from '../clock/clock.js';
-import { ConfigError } from '../config/config.js';
-import type { Engine } from './engines/index.js';
+import { type Config, ConfigError } from '../config/config.js';
+import { type Engine, engineOf } from './engines/index.js';
 
 const PAUSE_MS = 250;
 
@@ -22,5 +22,15 @@ export async function reach(engine: Engine, patienceSeconds: number): Promise<vo
       if (attempt === 1) new Logger('Database').warn(`Waiting for the database: ${problem.text}`);
       await sleep(PAUSE_MS);
     }
+  }
+}
+
+/** The same before anything else is loaded, so that a start that must fail fails at once. */
+export async function reachDatabase(config: Config): Promise<void> {
+  const engine = await engineOf(config);
+  try {
+    await reach(engine, config.DB_WAIT_SECONDS);
+  } finally {
+    await engine.close();
   }
 }

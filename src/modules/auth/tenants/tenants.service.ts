@@ -140,7 +140,12 @@ export class TenantsService {
     return tenants.filter(({ settings }) => settings.dialects.includes(dialect)).slice(0, MOST_KNOWN);
   }
 
-  /** The tenant of the request, at most a few seconds old. */
+  /** The tenant of the request. */
+  own(ctx: TenantContext): Promise<Tenant> {
+    return this.get(ctx, ctx.tenant.id);
+  }
+
+  /** The same, at most a few seconds old. */
   current(ctx: TenantContext): Promise<Tenant> {
     const { id } = ctx.tenant;
     return this.byId.get(ctx, id, () => this.get(ctx, id));
