@@ -34,6 +34,8 @@ export async function createInstallation({ engine = 'sqlite', environment = {} }
   return {
     url,
     folder,
+    /** What its processes are told. */
+    env,
     /** Starts the service and waits until it serves. */
     start: () => start(url, env),
     remove: async () => {
