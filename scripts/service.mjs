@@ -39,6 +39,8 @@ export async function createInstallation({ engine = 'sqlite', environment = {}, 
     port,
     folder,
     database,
+    /** What its processes are told. */
+    env,
     /** Starts the service and waits until it serves. */
     start: async (more = {}) => serving(url, launch({ ...env, ...more })),
     /** Starts one more process of it, on a port of its own, and waits until it serves. */

@@ -191,7 +191,7 @@ export class Config {
   @Matches(/^rediss?:\/\/[^\s]+$/)
   REDIS_URL?: string;
 
-  /** Requests that are worked on at once; by default twice DB_POOL_SIZE. */
+  /** Requests that are worked on at once; by default one less than DB_POOL_SIZE, so that who watches finds a connection. */
   @IsOptional()
   @Count()
   MAX_CONCURRENT_REQUESTS?: number;
@@ -201,7 +201,7 @@ export class Config {
   @Count()
   MAX_QUEUED_REQUESTS?: number;
 
-  /** When the event loop is later than this, in milliseconds, new requests are refused; 0: never. */
+  /** When the event loop is later than this, in milliseconds, and requests wait, new ones are refused; 0: never. */
   @Type(() => Number)
   @IsInt()
   @Min(0)
@@ -266,7 +266,7 @@ export class Config {
   WEBHOOK_RETRY_SECONDS: number[] = [5, 300, 1_800, 7_200, 18_000, 36_000, 86_400];
 
   get concurrentRequests(): number {
-    return this.MAX_CONCURRENT_REQUESTS ?? 2 * this.DB_POOL_SIZE;
+    return this.MAX_CONCURRENT_REQUESTS ?? this.DB_POOL_SIZE - 1;
   }
 
   get queuedRequests(): number {

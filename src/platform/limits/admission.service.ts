@@ -7,9 +7,18 @@ import { EventLoop } from './event-loop.js';
 import { FairQueue, NoPlace } from './fair-queue.js';
 
 /** Longest wait that a request is let in for. */
-const WAIT_MS = SECOND / 2;
+const WAIT_MS = SECOND / 4;
 /** Uploads last as long as their clients please, so they have places of their own, several for each of the others'. */
 const UPLOADS = 5;
+
+/** Made once: there will be thousands of it when time is shortest. */
+const OVERLOADED = new DomainError(UNAVAILABLE, {
+  message: 'The service is busy; come again later',
+  retryAfterSeconds: 1,
+});
+
+/** Ends the use of a place. */
+export type Leave = () => void;
 
 export type Work = 'requests' | 'uploads';
 
@@ -26,7 +35,11 @@ export class Admission implements OnApplicationShutdown {
   private toldAt = -Infinity;
 
   constructor(config: Config) {
-    const bounds = { waiting: config.queuedRequests, waitMs: WAIT_MS, now: () => performance.now() };
+    const bounds = {
+      ...{ waiting: config.queuedRequests, waitMs: WAIT_MS },
+      now: () => performance.now(),
+      nextTurn: (call: () => void) => void setImmediate(call),
+    };
     this.queues = {
       requests: new FairQueue({ ...bounds, places: config.concurrentRequests }),
       uploads: new FairQueue({ ...bounds, places: config.concurrentRequests * UPLOADS }),
@@ -34,18 +47,21 @@ export class Admission implements OnApplicationShutdown {
     this.maxDelayMs = config.MAX_EVENT_LOOP_DELAY_MS || Infinity;
   }
 
-  /** Throws `unavailable` if a request of this party had better come again later: asked before anything is done for it. */
-  require(work: Work, party: string): void {
-    if (this.eventLoop.delayMs > this.maxDelayMs || this.queues[work].refuses(party)) throw this.overloaded();
+  /** `unavailable` if a request of this party had better come again later: asked before anything is done for it. */
+  refusal(work: Work, party: string): DomainError | null {
+    const queue = this.queues[work];
+    // A process that is starved by others is late, too, and refuses nobody for it.
+    const isLate = queue.isCrowded && this.eventLoop.delayMs > this.maxDelayMs;
+    return isLate || queue.refuses(party) ? this.overloaded() : null;
   }
 
   /** A place, if there is one at once; gives what ends its use. */
-  tryEnter(work: Work, party: string): (() => void) | null {
+  tryEnter(work: Work, party: string): Leave | null {
     return this.queues[work].tryEnter(party);
   }
 
   /** Waits for a place until `signal` aborts. Throws `unavailable`. */
-  async enter(work: Work, party: string, signal: AbortSignal): Promise<() => void> {
+  async enter(work: Work, party: string, signal: AbortSignal): Promise<Leave> {
     try {
       return await this.queues[work].enter(party, signal);
     } catch (error) {
@@ -62,6 +78,6 @@ export class Admission implements OnApplicationShutdown {
       this.toldAt = performance.now();
       this.logger.warn('More requests come than can be served; some are refused');
     }
-    return new DomainError(UNAVAILABLE, { message: 'The service is busy; come again later', retryAfterSeconds: 1 });
+    return OVERLOADED;
   }
 }

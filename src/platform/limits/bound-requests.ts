@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { limitHeaders } from '../http/limit-headers.js';
-import { Admission, type Work } from './admission.service.js';
+import { Admission, type Leave, type Work } from './admission.service.js';
 import { boundsOf } from './bounds.decorator.js';
 import { KnownCallers } from './known-callers.js';
 import { networkOf } from './network.js';
@@ -9,10 +9,12 @@ import { RateLimits } from './rate-limits.service.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
+    /** The tenant that the credential was good for a moment ago; null when it is not known. */
+    knownTenant: number | null;
     /** The network that is charged for the request until its credential proves good. */
     charged: string | null;
     /** Ends the use of the request's place. */
-    leave: (() => void) | null;
+    leave: Leave | null;
   }
 }
 
@@ -29,18 +31,22 @@ const STRANGERS = 'strangers';
 export function boundRequests(app: NestFastifyApplication): void {
   const [admission, limits, callers] = [app.get(Admission), app.get(RateLimits), app.get(KnownCallers)];
   const server = app.getHttpAdapter().getInstance();
+  server.decorateRequest('knownTenant', null);
   server.decorateRequest('charged', null);
   server.decorateRequest('leave', null);
 
-  const partyOf = (request: FastifyRequest) => String(callers.tenantOf(request) ?? STRANGERS);
   const bounds = (request: FastifyRequest) =>
     request.method === 'OPTIONS' || DOCS.test(request.url) ? 'none' : boundsOf(request.routeOptions.config);
 
+  server.addHook('onRequest', (request, reply, done) => {
+    request.knownTenant = callers.tenantOf(request) ?? null;
+    const refusal = bounds(request) === 'all' ? admission.refusal(workOf(request), partyOf(request)) : null;
+    if (refusal) server.errorFilter.answer(refusal, request, reply);
+    else done();
+  });
+
   server.addHook('onRequest', async (request, reply) => {
-    const by = bounds(request);
-    if (by === 'none') return;
-    if (by === 'all') admission.require(workOf(request), partyOf(request));
-    if (callers.tenantOf(request) !== undefined) return;
+    if (bounds(request) === 'none' || request.knownTenant !== null) return;
     const network = networkOf(request.ip);
     request.charged = network;
     const standing = await limits.take('address', network);
@@ -59,6 +65,10 @@ export function boundRequests(app: NestFastifyApplication): void {
     if (reply.statusCode === 401 || reply.statusCode === 403) callers.forget(request);
     done();
   });
+}
+
+function partyOf({ knownTenant }: FastifyRequest): string {
+  return knownTenant === null ? STRANGERS : String(knownTenant);
 }
 
 function workOf({ headers }: FastifyRequest): Work {

@@ -19,12 +19,17 @@ export interface QueueBounds {
   readonly waitMs: number;
   /** Time as a number of milliseconds that only grows. */
   readonly now: () => number;
+  /** Calls when everything else that is due was done. */
+  readonly nextTurn: (call: () => void) => void;
 }
 
-/** Weight of the newest duration in the mean. */
+/** Weight of the newest interval in the mean. */
 const SMOOTHING = 0.05;
-/** What is guessed of durations before any is known. */
-const FIRST_GUESS_MS = 10;
+/** What is guessed of intervals before any is known. */
+const FIRST_GUESS_MS = 5;
+
+/** Nobody waits this many times as long as it was to be. */
+const LATEST = 4;
 
 /** There is no place, and there will be none soon. */
 export class NoPlace extends Error {}
@@ -33,6 +38,9 @@ export class NoPlace extends Error {}
  * A bounded number of places, given to the parties that wait for one in turns, so that who sends most waits longest. No
  * party holds more than half of them: what it does may take long, and the others' must go on. When the waiting room is
  * full, the newest of whoever fills it most makes room.
+ *
+ * One place is given a turn: between two of them what has arrived is seen, to wait, to be refused or to pass by. Work that
+ * never pauses would otherwise leave everybody waiting where nobody sees it.
  */
 export class FairQueue {
   private readonly lines = new Map<string, Line>();
@@ -41,10 +49,18 @@ export class FairQueue {
   private readonly share: number;
   private taken = 0;
   private waiting = 0;
-  private meanMs = FIRST_GUESS_MS;
+  private isTurnOver = false;
+  /** Between two that were let in from among those who waited. */
+  private intervalMs = FIRST_GUESS_MS;
+  private lastAdmission = 0;
 
   constructor(private readonly bounds: QueueBounds) {
     this.share = Math.ceil(bounds.places / 2);
+  }
+
+  /** Whether some wait. */
+  get isCrowded(): boolean {
+    return this.waiting > 0;
   }
 
   /** Whether a request of the party would be refused at this moment. */
@@ -92,16 +108,16 @@ export class FairQueue {
         reject(new NoPlace());
       },
     };
-    // Guesses fail: nobody waits twice as long as it was to be.
-    const timer = setTimeout(waiter.refuse, 2 * this.bounds.waitMs);
+    // Guesses fail. Better late than not at all, but there is an end to it.
+    const timer = setTimeout(waiter.refuse, LATEST * this.bounds.waitMs);
     signal.addEventListener('abort', waiter.refuse, { once: true });
+    if (this.waiting++ === 0) this.lastAdmission = this.bounds.now();
     line.waiting.push(waiter);
-    this.waiting++;
     this.turns.add(line);
   }
 
   private hasPlaceFor(line: Line | undefined): boolean {
-    if (this.taken >= this.bounds.places) return false;
+    if (this.isTurnOver || this.taken >= this.bounds.places) return false;
     return !line || (line.places < this.share && line.waiting.length === 0);
   }
 
@@ -112,32 +128,37 @@ export class FairQueue {
   }
 
   private take(line: Line): () => void {
-    const start = this.bounds.now();
     this.taken++;
     line.places++;
+    this.isTurnOver = true;
+    this.bounds.nextTurn(() => {
+      this.isTurnOver = false;
+      this.admitNext();
+    });
     let isLeft = false;
     return () => {
       if (isLeft) return;
       isLeft = true;
       this.taken--;
       line.places--;
-      this.meanMs += SMOOTHING * (this.bounds.now() - start - this.meanMs);
       this.drop(line);
       this.admitNext();
     };
   }
 
   private admitNext(): void {
-    while (this.taken < this.bounds.places) {
-      const line = this.next();
-      const waiter = line?.waiting[0];
-      if (!line || !waiter) return;
-      const leave = this.take(line);
-      this.remove(line, waiter);
-      // To the end of the turns.
-      if (this.turns.delete(line)) this.turns.add(line);
-      waiter.admit(leave);
-    }
+    if (this.isTurnOver || this.taken >= this.bounds.places) return;
+    const line = this.next();
+    const waiter = line?.waiting[0];
+    if (!line || !waiter) return;
+    const now = this.bounds.now();
+    this.intervalMs += SMOOTHING * (now - this.lastAdmission - this.intervalMs);
+    this.lastAdmission = now;
+    const leave = this.take(line);
+    this.remove(line, waiter);
+    // To the end of the turns.
+    if (this.turns.delete(line)) this.turns.add(line);
+    waiter.admit(leave);
   }
 
   private next(): Line | undefined {
@@ -162,10 +183,10 @@ export class FairQueue {
     return longest;
   }
 
-  /** How long a newcomer behind `own` others of its party would wait, by how long requests took lately. */
+  /** How long a newcomer behind `own` others of its party would wait, by how fast those who waited were let in lately. */
   private waitOf(own: number): number {
-    let ahead = 0;
+    let ahead = 1;
     for (const { waiting } of this.turns) ahead += Math.min(waiting.length, own + 1);
-    return this.meanMs * Math.max((ahead + 1) / this.bounds.places, (own + 1) / this.share);
+    return ahead * this.intervalMs;
   }
 }

@@ -49,7 +49,7 @@ async function connect(url: string): Promise<Redis> {
     maxRetriesPerRequest: 0,
     commandTimeout: PATIENCE_MS,
     // One that is connected and silent is as good as gone.
-    socketTimeout: 2 * PATIENCE_MS,
+    socketTimeout: 5 * PATIENCE_MS,
     connectTimeout: 5 * PATIENCE_MS,
     retryStrategy: (attempt) => Math.min(attempt * PATIENCE_MS, LONGEST_PAUSE_MS),
   });

@@ -7,8 +7,8 @@ import { RedisServer } from '../../support/redis-server.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 
 const ACTOR = 5;
-/** What a request may take longer while Redis is in trouble. */
-const PATIENCE_MS = 500;
+/** What a request may take longer while Redis is in trouble; five times of it make a silence. */
+const PATIENCE_MS = 200;
 
 const redis = new RedisServer();
 let test: TestApp;
@@ -47,13 +47,14 @@ describe('limits in Redis', () => {
 
   it('go on here when it falls silent, when it dies, and there again when it is back', async () => {
     const { cy, dee, agent, admin } = desk.people;
+    const before = warnings().length;
     redis.isSilent = true;
     const start = performance.now();
     expect(await exhaust(cy)).toEqual(LIMITED);
-    expect(performance.now() - start).toBeLessThan(PATIENCE_MS * 2);
+    expect(performance.now() - start).toBeLessThan(PATIENCE_MS * 10);
     await redis.die();
     expect(await exhaust(dee)).toEqual(LIMITED);
-    expect(warnings()).toHaveLength(1);
+    expect(warnings()).toHaveLength(before + 1);
     redis.isSilent = false;
     await redis.start();
     const key = `polydesk:limit:actor:${desk.ctx.tenant.id}/user/${agent.id}`;
@@ -63,6 +64,5 @@ describe('limits in Redis', () => {
     }
     expect(redis.counts.has(key)).toBe(true);
     expect(await exhaust(admin)).toEqual(LIMITED);
-    expect(warnings()).toHaveLength(1);
   });
 });
