@@ -34,8 +34,16 @@ export async function createInstallation({ engine = 'sqlite', environment = {} }
   return {
     url,
     folder,
+    engine,
+    database,
     /** Starts the service and waits until it serves. */
     start: () => start(url, env),
+    /** Starts one more process of it, on a port of its own, and waits until it serves. */
+    startBeside: async () => {
+      const port = await freePort();
+      const url = `http://127.0.0.1:${port}`;
+      return { url, ...(await start(url, { ...env, PORT: String(port) })) };
+    },
     remove: async () => {
       await database?.drop();
       rmSync(folder, { recursive: true, force: true });
@@ -48,6 +56,10 @@ async function start(url, env) {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // Whatever becomes of the script, it leaves no process behind.
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   const service = {
     child,
     output: '',

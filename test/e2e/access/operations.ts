@@ -56,7 +56,7 @@ function queryOf({ parameters = [] }: Json): string {
   const required = (parameters as readonly Json[]).filter(
     (each) => each['in'] === 'query' && each['required'] === true,
   );
-  const examples = required.map(({ name, example, schema }) => [
+  const examples = required.map(({ name, example, schema }): [string, string] => [
     String(name),
     String(example ?? (schema as Json)['example']),
   ]);
