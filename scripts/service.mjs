@@ -38,6 +38,7 @@ export async function createInstallation({ engine = 'sqlite', environment = {}, 
     url,
     port,
     folder,
+    engine,
     database,
     /** What its processes are told. */
     env,

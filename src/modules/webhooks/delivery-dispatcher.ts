@@ -12,10 +12,11 @@ import { TenantsService } from '../auth/index.js';
 import { type EventDto, presentEvent } from '../tickets/index.js';
 import { DeliveryResults } from './delivery-results.js';
 import { DeliverySender } from './delivery-sender.js';
-import { type Delivery, isWornOut, stepAfter } from './domain/delivery.js';
+import { isWornOut, stepAfter } from './domain/delivery.js';
 import type { Webhook } from './domain/webhook.js';
 import type { EndpointRef } from './persistence/delivery-lines.js';
 import { DeliveryQueue } from './persistence/delivery-queue.js';
+import type { ClaimedDelivery } from './persistence/delivery-rows.js';
 import { WebhooksRepository } from './persistence/webhooks.repository.js';
 
 const EVERY_MS = 500;
@@ -23,7 +24,7 @@ const EVERY_MS = 500;
 const LEASE_MS = 30 * SECOND;
 /** At the same time: in all, to one endpoint, and to one that failed the last time. */
 const MOST = 256;
-const MOST_TO_ONE = 8;
+const MOST_TO_ONE = 16;
 const MOST_TO_FAILING = 1;
 /** What is on its way when the service ends may take so long. */
 const FAREWELL_MS = 3 * SECOND;
@@ -35,12 +36,12 @@ const keyOf = ({ tenantId, id }: EndpointRef) => `${tenantId}/${id}`;
 interface Assignment {
   readonly webhook: Webhook;
   readonly tenantCode: string;
-  readonly deliveries: readonly Delivery[];
+  readonly deliveries: readonly ClaimedDelivery[];
 }
 
 interface Errand {
   readonly webhook: Webhook;
-  readonly delivery: Delivery;
+  readonly delivery: ClaimedDelivery;
   /** Undefined when it is not kept any more. */
   readonly event: EventDto | undefined;
 }
@@ -79,7 +80,7 @@ export class DeliveryDispatcher extends StandingJob {
   }
 
   override async round(): Promise<void> {
-    const due = await this.queue.findDue(ctx, this.clock.now());
+    const due = await this.webhooks.findDue(ctx, this.clock.now());
     const free = due.filter((endpoint) => this.roomFor(endpoint) > 0);
     if (free.length === 0) return;
     for (const { webhook, tenantCode, deliveries } of await this.claim(free)) {
@@ -98,7 +99,7 @@ export class DeliveryDispatcher extends StandingJob {
   }
 
   /** One transaction for all endpoints: an attempt is counted before it is made. */
-  private async claim(endpoints: readonly EndpointRef[]): Promise<readonly Assignment[]> {
+  private async claim(endpoints: readonly Webhook[]): Promise<readonly Assignment[]> {
     const callable = await this.callable(endpoints);
     if (callable.length === 0) return [];
     return this.database.transaction(ctx, async (tx) => {
@@ -116,21 +117,19 @@ export class DeliveryDispatcher extends StandingJob {
     });
   }
 
-  /** With what is needed to send to them; those of suspended tenants wait. */
-  private async callable(endpoints: readonly EndpointRef[]): Promise<readonly Omit<Assignment, 'deliveries'>[]> {
+  /** Those of suspended tenants wait. */
+  private async callable(webhooks: readonly Webhook[]): Promise<readonly Omit<Assignment, 'deliveries'>[]> {
     const found: Omit<Assignment, 'deliveries'>[] = [];
-    for (const { tenantId, id } of endpoints) {
-      const scope = systemOf(tenantId);
-      const tenant = await this.tenants.current(scope);
-      const webhook = tenant.status === 'active' ? await this.webhooks.find(scope, id) : null;
-      if (webhook?.status === 'active') found.push({ webhook, tenantCode: tenant.code });
+    for (const webhook of webhooks) {
+      const { status, code: tenantCode } = await this.tenants.current(systemOf(webhook.tenantId));
+      if (status === 'active') found.push({ webhook, tenantCode });
     }
     return found;
   }
 
   private async eventsOf(
     { tenantId }: Webhook,
-    deliveries: readonly Delivery[],
+    deliveries: readonly ClaimedDelivery[],
   ): Promise<ReadonlyMap<number | null, PlacedEvent>> {
     const ids = deliveries.flatMap(({ eventId }) => eventId ?? []);
     return new Map((await this.feed.load(systemOf(tenantId), ids)).map((event) => [event.id, event]));
@@ -168,11 +167,10 @@ export class DeliveryDispatcher extends StandingJob {
     await this.results.write({ delivery, attempt, ...end });
   }
 
-  private giveUp(delivery: Delivery, error: string): Promise<void> {
-    const { attemptedAt, responseStatus, durationMs, requestHeaders, requestBody, responseBody } = delivery;
-    const last = { attemptedAt, responseStatus, durationMs, requestHeaders, requestBody, responseBody };
+  /** What is known of its last attempt stays. */
+  private giveUp(delivery: ClaimedDelivery, error: string): Promise<void> {
     const end = { status: 'parked', dueAt: this.clock.now(), isGone: false, counts: 0 } as const;
-    return this.results.write({ delivery, attempt: { ...last, error }, ...end });
+    return this.results.write({ delivery, attempt: { error }, ...end });
   }
 }
 

@@ -42,9 +42,7 @@ export class DeliveryRelay extends StandingJob {
 
   override async round(): Promise<void> {
     const from = await this.webhooks.earliestSince(ctx);
-    if (from === null) return;
-    const [{ newest }, mark] = [await this.feed.bounds(ctx), await this.feed.markOf(ctx, FOLLOWER)];
-    if (Math.max(from, mark) >= newest) return;
+    if (from === null || !(await this.feed.hasNews(ctx, FOLLOWER, from))) return;
     for (let length = BATCH; length === BATCH;) {
       length = await this.feed.advance(FOLLOWER, { from, limit: BATCH }, (tx, traces) => this.enqueue(tx, traces));
       this.dispatcher.wake();

@@ -3,7 +3,7 @@ import { Clock, type Instant } from '../../platform/clock/clock.js';
 import type { RequestContext } from '../../platform/context/request-context.js';
 import { Database } from '../../platform/database/database.service.js';
 import { EventLog } from '../../platform/events/event-log.js';
-import { DeliveryLines } from './persistence/delivery-lines.js';
+import { DeliveryLines, type EndpointRef } from './persistence/delivery-lines.js';
 import { DeliveryQueue, type Result } from './persistence/delivery-queue.js';
 import { WebhooksRepository } from './persistence/webhooks.repository.js';
 
@@ -44,7 +44,10 @@ export class DeliveryResults {
       this.waiting = [];
       try {
         await this.database.transaction(ctx, async (tx) => {
-          for (const { result } of batch) await this.writeOne(tx, result);
+          await this.writeBatch(
+            tx,
+            batch.map(({ result }) => result),
+          );
         });
         for (const { resolve } of batch) resolve();
       } catch (error) {
@@ -54,11 +57,18 @@ export class DeliveryResults {
     this.writing = false;
   }
 
-  private async writeOne(tx: typeof ctx & RequestContext, result: Result): Promise<void> {
-    if (!(await this.queue.finish(tx, result))) return;
+  private async writeBatch(tx: typeof ctx & RequestContext, results: readonly Result[]): Promise<void> {
     const now = this.clock.now();
-    if (result.status !== 'pending') await this.lines.advance(tx, result.delivery, now);
-    if (result.isGone) await this.disable(tx, result, now);
+    const lines = new Map<string, { readonly endpoint: EndpointRef; readonly tickets: number[] }>();
+    for (const result of results) {
+      if (!(await this.queue.finish(tx, result))) continue;
+      const { tenantId, webhookId: id, ticketNumber } = result.delivery;
+      const line = lines.get(`${tenantId}/${id}`) ?? { endpoint: { tenantId, id }, tickets: [] };
+      lines.set(`${tenantId}/${id}`, line);
+      if (result.status !== 'pending' && ticketNumber !== null) line.tickets.push(ticketNumber);
+      if (result.isGone) await this.disable(tx, result, now);
+    }
+    for (const { endpoint, tickets } of lines.values()) await this.lines.advance(tx, endpoint, tickets, now);
   }
 
   private async disable(tx: typeof ctx & RequestContext, { delivery }: Result, now: Instant): Promise<void> {

@@ -1,5 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Logger } from '@nestjs/common';
 import type { HttpAdapterHost } from '@nestjs/core';
+
+/** Between two rounds, so that under load each has many things to do at once. */
+const GAP_MS = 25;
 
 /**
  * Work that is never done: a round now and then, and one at once when there is reason to. One round at a time in a
@@ -39,6 +43,7 @@ export abstract class StandingJob implements BeforeApplicationShutdown {
       while (this.again && !this.stopped) {
         this.again = false;
         await this.round();
+        await sleep(GAP_MS);
       }
     } catch (error) {
       this.logger.warn({ err: error }, 'A round failed; it will be tried again');

@@ -6,7 +6,7 @@ import type { TenantScope } from '../database/tenant.repository.js';
 import type { EventTrace, PlacedEvent } from './event.js';
 import { EventEntity, EventMarkEntity } from './event.entity.js';
 import { toPlaced, toTrace, TRACE_COLUMNS } from './event-rows.js';
-import { EventSequencer } from './event-sequencer.js';
+import { EventSequencer, GIVEN } from './event-sequencer.js';
 
 /** The stretch of the order that can be read. `newest` is 0 before the first event. */
 interface Bounds {
@@ -93,12 +93,16 @@ export class EventFeed {
     });
   }
 
-  /** How far a follower has come. */
-  async markOf(ctx: RequestContext, follower: string): Promise<number> {
-    return this.database.read(ctx, async (manager) => {
-      const row = await manager.createQueryBuilder(EventMarkEntity, 'm').where({ name: follower }).getOne();
-      return Number(row?.position ?? 0);
-    });
+  /** Whether anything lies before a follower that starts behind `from`. */
+  async hasNews(ctx: RequestContext, follower: string, from: number): Promise<boolean> {
+    const marks = await this.database.read(ctx, (manager) =>
+      manager
+        .createQueryBuilder(EventMarkEntity, 'm')
+        .where('m.name IN (:...names)', { names: [GIVEN, follower] })
+        .getMany(),
+    );
+    const at = (name: string) => marks.find((mark) => mark.name === name)?.position ?? 0;
+    return at(GIVEN) > Math.max(from, at(follower));
   }
 
   private async claimMark(tx: RequestContext, name: string): Promise<number | null> {

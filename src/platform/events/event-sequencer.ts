@@ -7,11 +7,12 @@ import { EventMarkEntity, EventEntity } from './event.entity.js';
 /** Positions given in one statement. */
 const BATCH = 500;
 /** Commits within so many milliseconds are served by one transaction. */
-const GATHERING_MS = 15;
+const GATHERING_MS = 25;
 /** How often events are looked for whose process died before it could say that it had written some. */
 const PATROL_MS = SECOND;
 
-const GIVEN = 'given';
+/** Its mark: the newest position that it has given. */
+export const GIVEN = 'given';
 const ctx: RequestContext = { requestId: 'event-sequencer' };
 
 /**

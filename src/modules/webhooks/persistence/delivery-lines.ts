@@ -3,7 +3,6 @@ import { In } from 'typeorm';
 import type { Instant } from '../../../platform/clock/clock.js';
 import type { RequestContext } from '../../../platform/context/request-context.js';
 import { Database } from '../../../platform/database/database.service.js';
-import type { Delivery } from '../domain/delivery.js';
 import { DeliveryEntity } from './webhook.entities.js';
 
 /** Which endpoint, in which tenant. */
@@ -38,39 +37,51 @@ export class DeliveryLines {
     });
   }
 
-  /** Lets the next of a line be its first. */
-  async advance(tx: RequestContext, line: Pick<Delivery, 'tenantId' | 'webhookId' | 'ticketNumber'>, now: Instant) {
-    const { tenantId, webhookId, ticketNumber } = line;
-    if (ticketNumber === null) return;
-    const next = await this.database.read(tx, (manager) =>
+  /** Lets the next of each line of the endpoint be its first. */
+  async advance(tx: RequestContext, endpoint: EndpointRef, tickets: readonly number[], now: Instant): Promise<void> {
+    if (tickets.length === 0) return;
+    const { tenantId, id: webhookId } = endpoint;
+    const waiting = await this.database.read(tx, (manager) =>
       manager
         .createQueryBuilder(DeliveryEntity, 'd')
-        .select('d.id', 'id')
-        .where({ tenantId, webhookId, ticketNumber, status: 'waiting' })
-        .orderBy('d.position')
-        .limit(1)
-        .getRawOne<{ id: number }>(),
+        .select('d.ticketNumber', 'ticket')
+        .addSelect('MIN(d.position)', 'position')
+        .where({ tenantId, webhookId, status: 'waiting' })
+        .andWhere('d.ticketNumber IN (:...tickets)', { tickets })
+        .groupBy('d.ticketNumber')
+        .getRawMany<{ ticket: number; position: number | string }>(),
     );
-    if (!next) return;
-    await this.change(tx, { tenantId, id: webhookId }, [Number(next.id)], { status: 'pending', dueAt: now });
+    if (waiting.length === 0) return;
+    await this.database.write(tx, (manager) =>
+      manager
+        .createQueryBuilder()
+        .update(DeliveryEntity)
+        .set({ status: 'pending', dueAt: now })
+        .where({ tenantId, webhookId, status: 'waiting' })
+        .andWhere({
+          ticketNumber: In(waiting.map(({ ticket }) => ticket)),
+          position: In(waiting.map(({ position }) => Number(position))),
+        })
+        .updateEntity(false)
+        .execute(),
+    );
   }
 
   /** Gives a first to lines that have none: those that were put together anew, or whose first was swept. */
   async repair(tx: RequestContext, endpoint: EndpointRef, now: Instant): Promise<void> {
     for (;;) {
       const rows = await this.database.read(tx, (manager) =>
-        manager.query<{ ticket: number | null; position: number | string }[]>(
-          `SELECT d.ticket_number AS ticket, MIN(d.position) AS position FROM webhook_deliveries d
+        manager.query<{ ticket: number }[]>(
+          `SELECT DISTINCT d.ticket_number AS ticket FROM webhook_deliveries d
           WHERE d.tenant_id = ? AND d.webhook_id = ? AND d.status = 'waiting' AND d.ticket_number IS NOT NULL
           AND NOT EXISTS (SELECT 1 FROM webhook_deliveries f WHERE f.tenant_id = d.tenant_id
             AND f.webhook_id = d.webhook_id AND f.ticket_number = d.ticket_number AND f.status = 'pending')
-          GROUP BY d.ticket_number LIMIT ${REPAIRED_AT_ONCE}`,
+          LIMIT ${REPAIRED_AT_ONCE}`,
           [endpoint.tenantId, endpoint.id],
         ),
       );
-      for (const { ticket } of rows) {
-        await this.advance(tx, { tenantId: endpoint.tenantId, webhookId: endpoint.id, ticketNumber: ticket }, now);
-      }
+      const tickets = rows.map(({ ticket }) => ticket);
+      await this.advance(tx, endpoint, tickets, now);
       if (rows.length < REPAIRED_AT_ONCE) return;
     }
   }
@@ -83,20 +94,13 @@ export class DeliveryLines {
     status: 'pending' | 'waiting',
     now: Instant,
   ): Promise<void> {
-    if (ids.length > 0) await this.change(tx, endpoint, ids, { status, dueAt: now, attempts: 0 });
-  }
-
-  private async change(
-    tx: RequestContext,
-    { tenantId, id: webhookId }: EndpointRef,
-    ids: readonly number[],
-    changes: Partial<Pick<Delivery, 'status' | 'dueAt' | 'attempts'>>,
-  ): Promise<void> {
+    if (ids.length === 0) return;
+    const { tenantId, id: webhookId } = endpoint;
     await this.database.write(tx, (manager) =>
       manager
         .createQueryBuilder()
         .update(DeliveryEntity)
-        .set(changes)
+        .set({ status, dueAt: now, attempts: 0 })
         .where({ tenantId, webhookId, id: In([...ids]) })
         .updateEntity(false)
         .execute(),

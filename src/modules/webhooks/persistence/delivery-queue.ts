@@ -5,7 +5,7 @@ import type { RequestContext } from '../../../platform/context/request-context.j
 import { Database } from '../../../platform/database/database.service.js';
 import type { Attempt, Delivery, Step } from '../domain/delivery.js';
 import type { EndpointRef } from './delivery-lines.js';
-import { toDelivery } from './delivery-rows.js';
+import { CLAIMED_COLUMNS, type ClaimedDelivery, toClaimed } from './delivery-rows.js';
 import { DeliveryEntity, WebhookEntity } from './webhook.entities.js';
 
 /** Rows in one statement. */
@@ -15,8 +15,8 @@ export type NewDelivery = Omit<Delivery, 'id'>;
 
 /** How an attempt ended for a delivery. */
 export interface Result extends Step {
-  readonly delivery: Delivery;
-  readonly attempt: Attempt;
+  readonly delivery: ClaimedDelivery;
+  readonly attempt: Attempt | Pick<Attempt, 'error'>;
   /** 1 unless the attempt is not to count, because it was broken off by ourselves. */
   readonly counts: 0 | 1;
 }
@@ -40,22 +40,6 @@ export class DeliveryQueue {
     }
   }
 
-  /** The active endpoints that something is due for. */
-  findDue(ctx: RequestContext, now: Instant): Promise<readonly EndpointRef[]> {
-    return this.database.read(ctx, (manager) =>
-      manager
-        .createQueryBuilder(WebhookEntity, 'w')
-        .select(['w.tenantId AS "tenantId"', 'w.id AS id'])
-        .where("w.status = 'active' AND w.deletedAt IS NULL")
-        .andWhere(
-          `EXISTS (SELECT 1 FROM webhook_deliveries d WHERE d.tenant_id = w.tenant_id AND d.webhook_id = w.id
-            AND d.status = 'pending' AND d.due_at <= :now)`,
-          { now },
-        )
-        .getRawMany<EndpointRef>(),
-    );
-  }
-
   /**
    * Takes up to `limit` deliveries that are due, the longest first, and counts an attempt for each. They are due again
    * at `until`: whoever takes them and dies gives them back by that. What another process is about to take is left out.
@@ -64,35 +48,29 @@ export class DeliveryQueue {
     tx: RequestContext,
     { tenantId, id: webhookId }: EndpointRef,
     { now, until, limit }: { readonly now: Instant; readonly until: Instant; readonly limit: number },
-  ): Promise<readonly Delivery[]> {
-    const ids = await this.database.read(tx, async (manager) => {
+  ): Promise<readonly ClaimedDelivery[]> {
+    const rows = await this.database.read(tx, (manager) => {
       const query = manager
         .createQueryBuilder(DeliveryEntity, 'd')
-        .select('d.id', 'id')
+        .select(CLAIMED_COLUMNS.map((column) => `d.${column} AS "${column}"`))
         .where({ tenantId, webhookId, status: 'pending' })
         .andWhere('d.dueAt <= :now', { now })
         .orderBy('d.dueAt')
         .addOrderBy('d.id')
         .limit(limit);
-      return (await this.database.claiming(query).getRawMany<{ id: number | string }>()).map(({ id }) => Number(id));
+      return this.database.claiming(query).getRawMany<Record<keyof ClaimedDelivery, unknown>>();
     });
-    if (ids.length === 0) return [];
+    if (rows.length === 0) return [];
     await this.database.write(tx, (manager) =>
       manager
         .createQueryBuilder()
         .update(DeliveryEntity)
         .set({ attempts: () => 'attempts + 1', dueAt: until, attemptedAt: now })
-        .where({ id: In(ids) })
+        .where({ id: In(rows.map(({ id }) => Number(id))) })
         .updateEntity(false)
         .execute(),
     );
-    return this.database.read(tx, async (manager) => {
-      const rows = await manager
-        .createQueryBuilder(DeliveryEntity, 'd')
-        .where({ id: In(ids) })
-        .getMany();
-      return rows.map(toDelivery).sort((a, b) => a.position - b.position);
-    });
+    return rows.map((row) => toClaimed(row)).sort((a, b) => a.position - b.position);
   }
 
   /** Writes how an attempt ended; false when the delivery was taken by another meanwhile, whose word it is then. */

@@ -85,6 +85,22 @@ export class WebhooksRepository extends TenantRepository<WebhookEntity> {
     });
   }
 
+  /** The active endpoints, of all tenants, that something is due for. */
+  findDue(ctx: RequestContext, now: Instant): Promise<readonly Webhook[]> {
+    return this.database.read(ctx, async (manager) => {
+      const rows = await manager
+        .createQueryBuilder(WebhookEntity, 'w')
+        .where("w.status = 'active' AND w.deletedAt IS NULL")
+        .andWhere(
+          `EXISTS (SELECT 1 FROM webhook_deliveries d WHERE d.tenant_id = w.tenant_id AND d.webhook_id = w.id
+            AND d.status = 'pending' AND d.due_at <= :now)`,
+          { now },
+        )
+        .getMany();
+      return rows.map((row) => this.toRecord(row));
+    });
+  }
+
   private toRow({ eventTypes, secret, previous, tenantId: _, ...webhook }: Webhook) {
     return {
       ...webhook,
