@@ -29,6 +29,8 @@ export interface Actor {
 /** What of a request any code may need to know, whoever sent it. First argument of every service method. */
 export interface RequestContext {
   readonly requestId: string;
+  /** Where an HTTP request came from; absent for programs of ours. */
+  readonly address?: string;
   /** The open transaction, set and read by the database layer alone. */
   readonly transaction?: unknown;
 }

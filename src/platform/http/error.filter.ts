@@ -13,6 +13,7 @@ import {
   statusOf,
   UNSUPPORTED_MEDIA_TYPE,
 } from './http-errors.js';
+import { SECURITY_HEADERS } from './security-headers.js';
 import { RouteTable } from './route-table.js';
 
 /** When nothing better is known: how long to wait before asking again. */
@@ -56,8 +57,9 @@ export class ErrorFilter implements ExceptionFilter {
     // The rest of a refused upload is not read, so that nothing else can follow it on this connection.
     if (request.headers['content-type']?.startsWith('multipart/')) reply.header('connection', 'close');
     // What was said of the answer that did not come.
-    for (const name of ['content-disposition', 'etag', 'cache-control', 'accept-ranges']) reply.removeHeader(name);
-    reply.header('x-request-id', request.id).status(status).type('application/json; charset=utf-8').send(body);
+    for (const name of ['content-disposition', 'etag', 'accept-ranges']) reply.removeHeader(name);
+    reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
+    reply.status(status).type('application/json; charset=utf-8').send(body);
   }
 
   private failure(error: DomainError, request: FastifyRequest): WireFailure {
