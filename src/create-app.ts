@@ -4,6 +4,7 @@ import { AppModule } from './app.module.js';
 import { configureApp, createAdapter } from './configure-app.js';
 import { ConfigError, readConfig } from './platform/config/config.js';
 import { environment } from './platform/config/environment.js';
+import { KeyCheck, WrongAppKey } from './platform/crypto/key-check.js';
 import { createLog, nestLogger } from './platform/logging/log.js';
 
 /** The application, ready to listen. Its schema is right by then. */
@@ -14,6 +15,7 @@ export async function createApp(): Promise<NestFastifyApplication> {
     abortOnError: false,
     logger: nestLogger(createLog(config.LOG_LEVEL)),
   });
+  await app.get(KeyCheck).require({ requestId: 'start' });
   await configureApp(app);
   return app;
 }
@@ -24,7 +26,7 @@ export async function run(program: () => Promise<void>): Promise<void> {
     await program();
   } catch (error) {
     const text =
-      error instanceof ConfigError
+      error instanceof ConfigError || error instanceof WrongAppKey
         ? error.message
         : error instanceof Error
           ? (error.stack ?? error.message)

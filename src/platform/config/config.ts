@@ -137,6 +137,13 @@ export class Config {
   @ValidateBy(networks({ bare: false }))
   OUTBOUND_ALLOW: string[] = [];
 
+  /** Days after which entries of the audit log are forgotten: they hold addresses, which are personal data. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(36_500)
+  RETENTION_AUDIT_DAYS = 365;
+
   /** Where users reach the service, without a slash at the end. */
   get publicUrl(): string {
     const host = this.HOST.includes(':') ? `[${this.HOST}]` : this.HOST;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.js';
 import type { Actor, RequestContext } from '../context/request-context.js';
 import { Database } from '../database/database.service.js';
 import { TenantRepository, type TenantScope } from '../database/tenant.repository.js';
@@ -16,7 +17,10 @@ export interface EventPosition {
 /** The record of every change. An event is written in the transaction of its change, so neither is without the other. */
 @Injectable()
 export class EventLog extends TenantRepository<EventEntity> {
-  constructor(database: Database) {
+  constructor(
+    database: Database,
+    private readonly audit: AuditLog,
+  ) {
     super(database, EventEntity);
   }
 
@@ -36,6 +40,9 @@ export class EventLog extends TenantRepository<EventEntity> {
         changed: event.changed ?? {},
       })) as Omit<EventEntity, 'tenantId'>[],
     );
+    for (const { type, occurredAt, data, changed, audited } of events) {
+      if (audited) await this.audit.record(ctx, { type, occurredAt, data: { ...data, ...(changed && { changed }) } });
+    }
   }
 
   /** A ticket's events in the order of their commits; `audience` public leaves out what is for staff only. */

@@ -15,6 +15,7 @@ import { emailKey, LOCAL_ISSUER, type User } from '../users/domain/user.js';
 import { hashPassword, passwordFits } from '../users/passwords.js';
 import { UsersRepository } from '../users/persistence/users.repository.js';
 import { UsersService } from '../users/users.service.js';
+import { SessionAudit } from './session-audit.js';
 import { SessionsRepository } from './persistence/sessions.repository.js';
 
 const REFRESH_LIFETIME = 30 * DAY;
@@ -55,6 +56,7 @@ export class SessionsService {
     private readonly usersRepository: UsersRepository,
     private readonly cache: PrincipalCache,
     private readonly keys: Keys,
+    private readonly audit: SessionAudit,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -64,8 +66,9 @@ export class SessionsService {
     const { tenant: code } = credentials;
     const tenant = code === undefined ? INSTALLATION : await this.tenants.findByCode(ctx, code);
     const user = await this.userWith(ctx, tenant, credentials);
-    if (!tenant || !user) throw new DomainError(INVALID_CREDENTIALS);
-    return this.start(ctx, tenant, user, lifetime);
+    if (tenant && user) return this.start(ctx, tenant, user, lifetime);
+    await this.audit.signInRefused(ctx, tenant, credentials.email);
+    throw new DomainError(INVALID_CREDENTIALS);
   }
 
   /**
@@ -84,6 +87,7 @@ export class SessionsService {
         return { tenant, user, token: await this.startForGood(ctx, tenant, user) };
       }
     }
+    await this.audit.signInRefused(ctx, tenants[0] ?? null, credentials.email);
     throw new DomainError(INVALID_CREDENTIALS);
   }
 
@@ -111,6 +115,7 @@ export class SessionsService {
     const refreshToken = await this.database.transaction(ctx, async (tx) => {
       const session = { id, tenantId: tenant.id, userId: user.id, createdAt: now, revokedAt: null };
       await this.repository.add(tx, { ...session, expiresAt: now + REFRESH_LIFETIME });
+      await this.audit.started(tx, session);
       return this.addRefreshToken(tx, id, now);
     });
     return this.grant({ id, userId: user.id }, user, refreshToken, now, lifetime);
@@ -131,6 +136,7 @@ export class SessionsService {
       }
       if (!(await this.repository.spend(tx, token.digest, now))) {
         await this.repository.revoke(tx, session.id, now);
+        await this.audit.revoked(tx, session);
         return { session, refreshToken: null };
       }
       await this.repository.prolong(tx, session.id, now + REFRESH_LIFETIME);
@@ -150,6 +156,7 @@ export class SessionsService {
   async logout(ctx: TenantContext, { sessionId, token }: Principal): Promise<void> {
     const now = this.clock.now();
     await this.database.transaction(ctx, async (tx) => {
+      await this.audit.ended(tx);
       if (sessionId !== null) await this.repository.revoke(tx, sessionId, now);
       else if (token && !(await this.repository.isRevoked(tx, token.digest))) {
         await this.repository.revokeToken(tx, token.digest, token.expiresAt);
@@ -167,7 +174,10 @@ export class SessionsService {
   ): Promise<void> {
     const { user, tenant, sessionId } = principal;
     const hash = await this.usersRepository.findPasswordHash(ctx, user.id);
-    if (!(await passwordFits(hash, input.current))) throw new DomainError(INVALID_CREDENTIALS);
+    if (!(await passwordFits(hash, input.current))) {
+      await this.audit.passwordRefused(ctx);
+      throw new DomainError(INVALID_CREDENTIALS);
+    }
     const passwordHash = await hashPassword(input.next);
     await this.database.transaction(ctx, async (tx) => {
       await this.users.save(tx, user, { passwordHash });
@@ -199,6 +209,7 @@ export class SessionsService {
       const token = `${number}|${randomToken()}`;
       const session = { id: digest(token), tenantId: tenant.id, userId: user.id, createdAt: now, revokedAt: null };
       await this.repository.add(tx, { ...session, expiresAt: now + LASTING_LIFETIME });
+      await this.audit.started(tx, session);
       return token;
     });
   }
