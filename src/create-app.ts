@@ -4,6 +4,7 @@ import { AppModule } from './app.module.js';
 import { configureApp, createAdapter } from './configure-app.js';
 import { readConfig } from './platform/config/config.js';
 import { environment } from './platform/config/environment.js';
+import { KeyCheck } from './platform/crypto/key-check.js';
 import { createLog, nestLogger } from './platform/logging/log.js';
 
 /** The application, ready to listen. Its schema is right by then. */
@@ -14,6 +15,7 @@ export async function createApp(): Promise<NestFastifyApplication> {
     abortOnError: false,
     logger: nestLogger(createLog(config.LOG_LEVEL)),
   });
+  await app.get(KeyCheck).require({ requestId: 'start' });
   await configureApp(app);
   return app;
 }

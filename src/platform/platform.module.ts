@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module.js';
 import { ClockModule } from './clock/clock.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { CryptoModule } from './crypto/crypto.module.js';
@@ -21,6 +22,7 @@ import { StorageModule } from './storage/storage.module.js';
     ClockModule,
     CryptoModule,
     DatabaseModule,
+    AuditModule,
     EventsModule,
     HttpModule,
     LimitsModule,

@@ -4,6 +4,7 @@ import { PassportModule } from '@nestjs/passport';
 import { DatabaseModule } from '../../platform/database/database.module.js';
 import { AccessGuard } from './access/access.guard.js';
 import { Authenticator } from './access/authenticator.service.js';
+import { CrossOrigin } from './access/cross-origin.js';
 import { JwtStrategy } from './access/jwt.strategy.js';
 import { Newcomers } from './access/newcomers.service.js';
 import { PrincipalCache } from './access/principal-cache.js';
@@ -14,6 +15,8 @@ import { ApiKeysService } from './api-keys/api-keys.service.js';
 import { ApiKeysController } from './api-keys/http/api-keys.controller.js';
 import { ApiKeyEntity } from './api-keys/persistence/api-key.entity.js';
 import { ApiKeysRepository } from './api-keys/persistence/api-keys.repository.js';
+import { AuditService } from './audit/audit.service.js';
+import { AuditController } from './audit/http/audit.controller.js';
 import { IdentityProvidersController } from './identity-providers/http/identity-providers.controller.js';
 import { IdentityProvidersService } from './identity-providers/identity-providers.service.js';
 import { IdentityProviderEntity } from './identity-providers/persistence/identity-provider.entity.js';
@@ -21,6 +24,7 @@ import { IdentityProvidersRepository } from './identity-providers/persistence/id
 import { AuthController } from './sessions/http/auth.controller.js';
 import { RefreshTokenEntity, RevokedTokenEntity, SessionEntity } from './sessions/persistence/session.entities.js';
 import { SessionsRepository } from './sessions/persistence/sessions.repository.js';
+import { SessionAudit } from './sessions/session-audit.js';
 import { SessionSweep } from './sessions/session-sweep.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { SetupController } from './setup/http/setup.controller.js';
@@ -67,6 +71,7 @@ import { UsersService } from './users/users.service.js';
     UsersController,
     TeamsController,
     ApiKeysController,
+    AuditController,
   ],
   providers: [
     ...[TenantsRepository, UsersRepository, TeamsRepository, SessionsRepository, IdentityProvidersRepository],
@@ -81,6 +86,7 @@ import { UsersService } from './users/users.service.js';
       SetupService,
     ],
     ...[PrincipalCache, ProviderKeys, Authenticator, Newcomers, JwtStrategy, SignedUrls, StandingAccess, SessionSweep],
+    ...[CrossOrigin, AuditService, SessionAudit],
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [
@@ -92,6 +98,7 @@ import { UsersService } from './users/users.service.js';
     SignedUrls,
     StandingAccess,
     Authenticator,
+    CrossOrigin,
     IdentityProvidersService,
   ],
 })

@@ -2,6 +2,7 @@ export { AuthModule } from './auth.module.js';
 export { Allow, AllowKeys, AllowSignedUrl } from './access/allow.decorator.js';
 export { Authenticator } from './access/authenticator.service.js';
 export type { Caller, CallerScheme, Principal } from './access/caller.js';
+export { CrossOrigin } from './access/cross-origin.js';
 export { CurrentPrincipal } from './access/current-principal.decorator.js';
 export { DialectController } from './access/dialect-controller.decorator.js';
 export { SignedUrls } from './access/signed-urls.service.js';

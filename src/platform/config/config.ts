@@ -265,6 +265,13 @@ export class Config {
   @Max(604_800, { each: true })
   WEBHOOK_RETRY_SECONDS: number[] = [5, 300, 1_800, 7_200, 18_000, 36_000, 86_400];
 
+  /** Days after which entries of the audit log are forgotten: they hold addresses, which are personal data. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(36_500)
+  RETENTION_AUDIT_DAYS = 365;
+
   get concurrentRequests(): number {
     return this.MAX_CONCURRENT_REQUESTS ?? this.DB_POOL_SIZE - 1;
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.js';
 import type { Actor, RequestContext } from '../context/request-context.js';
 import { Database } from '../database/database.service.js';
 import { TenantRepository, type TenantScope } from '../database/tenant.repository.js';
@@ -21,6 +22,7 @@ export class EventLog extends TenantRepository<EventEntity> {
   constructor(
     database: Database,
     private readonly sequencer: EventSequencer,
+    private readonly audit: AuditLog,
   ) {
     super(database, EventEntity);
   }
@@ -45,6 +47,9 @@ export class EventLog extends TenantRepository<EventEntity> {
     );
     if (this.sequencer.givesWithin) await this.sequencer.give(ctx);
     this.database.afterCommit(ctx, this.sequencer.wake);
+    for (const { type, occurredAt, data, changed, audited } of events) {
+      if (audited) await this.audit.record(ctx, { type, occurredAt, data: { ...data, ...(changed && { changed }) } });
+    }
   }
 
   /** A ticket's events in the order of their commits; `audience` public leaves out what is for staff only. */

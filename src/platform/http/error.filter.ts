@@ -14,6 +14,7 @@ import {
   UNSUPPORTED_MEDIA_TYPE,
 } from './http-errors.js';
 import { limitHeaders } from './limit-headers.js';
+import { SECURITY_HEADERS } from './security-headers.js';
 import { RouteTable } from './route-table.js';
 
 /** When nothing better is known: how long to wait before asking again. */
@@ -59,8 +60,9 @@ export class ErrorFilter implements ExceptionFilter {
     if (error.details.limit) reply.headers(limitHeaders(error.details.limit));
     if (isLargeUpload(request)) reply.header('connection', 'close');
     // What was said of the answer that did not come.
-    for (const name of ['content-disposition', 'etag', 'cache-control', 'accept-ranges']) reply.removeHeader(name);
-    reply.header('x-request-id', request.id).status(status).type('application/json; charset=utf-8').send(body);
+    for (const name of ['content-disposition', 'etag', 'accept-ranges']) reply.removeHeader(name);
+    reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
+    reply.status(status).type('application/json; charset=utf-8').send(body);
   }
 
   /** What a failure of this request is told as. */

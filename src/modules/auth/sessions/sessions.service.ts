@@ -16,6 +16,7 @@ import { emailKey, LOCAL_ISSUER, type User } from '../users/domain/user.js';
 import { hashPassword, passwordFits } from '../users/passwords.js';
 import { UsersRepository } from '../users/persistence/users.repository.js';
 import { UsersService } from '../users/users.service.js';
+import { SessionAudit } from './session-audit.js';
 import { SessionsRepository } from './persistence/sessions.repository.js';
 
 const REFRESH_LIFETIME = 30 * DAY;
@@ -57,6 +58,7 @@ export class SessionsService {
     private readonly cache: PrincipalCache,
     private readonly keys: Keys,
     private readonly tries: PasswordTries,
+    private readonly audit: SessionAudit,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -103,6 +105,7 @@ export class SessionsService {
     const refreshToken = await this.database.transaction(ctx, async (tx) => {
       const session = { id, tenantId: tenant.id, userId: user.id, createdAt: now, revokedAt: null };
       await this.repository.add(tx, { ...session, expiresAt: now + REFRESH_LIFETIME });
+      await this.audit.started(tx, session);
       return this.addRefreshToken(tx, id, now);
     });
     return this.grant({ id, userId: user.id }, user, refreshToken, now, lifetime);
@@ -123,6 +126,7 @@ export class SessionsService {
       }
       if (!(await this.repository.spend(tx, token.digest, now))) {
         await this.repository.revoke(tx, session.id, now);
+        await this.audit.revoked(tx, session);
         return { session, refreshToken: null };
       }
       await this.repository.prolong(tx, session.id, now + REFRESH_LIFETIME);
@@ -142,6 +146,7 @@ export class SessionsService {
   async logout(ctx: TenantContext, { sessionId, token }: Principal): Promise<void> {
     const now = this.clock.now();
     await this.database.transaction(ctx, async (tx) => {
+      await this.audit.ended(tx);
       if (sessionId !== null) await this.repository.revoke(tx, sessionId, now);
       else if (token && !(await this.repository.isRevoked(tx, token.digest))) {
         await this.repository.revokeToken(tx, token.digest, token.expiresAt);
@@ -160,7 +165,9 @@ export class SessionsService {
     const { user, tenant, sessionId } = principal;
     await this.tries.count(ctx, `${tenant.id}/${user.id}`, async () => {
       const hash = await this.usersRepository.findPasswordHash(ctx, user.id);
-      if (!(await passwordFits(hash, input.current))) throw new DomainError(INVALID_CREDENTIALS);
+      if (await passwordFits(hash, input.current)) return;
+      await this.audit.passwordRefused(ctx);
+      throw new DomainError(INVALID_CREDENTIALS);
     });
     const passwordHash = await hashPassword(input.next);
     await this.database.transaction(ctx, async (tx) => {
@@ -174,7 +181,10 @@ export class SessionsService {
     const { tenant: code } = credentials;
     const tenant = code === undefined ? INSTALLATION : await this.tenants.findByCode(ctx, code);
     const user = await this.holderOf(ctx, tenant, credentials);
-    if (!tenant || !user) throw new DomainError(INVALID_CREDENTIALS);
+    if (!tenant || !user) {
+      await this.audit.signInRefused(ctx, tenant, credentials.email);
+      throw new DomainError(INVALID_CREDENTIALS);
+    }
     if ('status' in tenant && tenant.status === 'suspended') throw new DomainError(TENANT_SUSPENDED);
     return this.start(ctx, tenant, user, lifetime);
   }
@@ -192,6 +202,7 @@ export class SessionsService {
       if (tenant.status === 'active') return { tenant, user, token: await this.startForGood(ctx, tenant, user) };
       refusal = new DomainError(TENANT_SUSPENDED);
     }
+    await this.audit.signInRefused(ctx, tenants[0] ?? null, credentials.email);
     throw refusal;
   }
 
@@ -216,6 +227,7 @@ export class SessionsService {
       const token = `${number}|${randomToken()}`;
       const session = { id: digest(token), tenantId: tenant.id, userId: user.id, createdAt: now, revokedAt: null };
       await this.repository.add(tx, { ...session, expiresAt: now + LASTING_LIFETIME });
+      await this.audit.started(tx, session);
       return token;
     });
   }

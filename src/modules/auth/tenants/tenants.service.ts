@@ -22,6 +22,7 @@ import {
   type TenantSettings,
   type TenantStatus,
 } from './domain/tenant.js';
+import { changesOf } from './tenant-changes.js';
 import { type TenantClaim, TenantsRepository } from './persistence/tenants.repository.js';
 
 export type TenantChanges = Partial<Omit<TenantSettings, 'dialect_settings'>> & {
@@ -74,7 +75,10 @@ export class TenantsService {
         updatedAt: now,
       };
       await this.repository.add(tx, tenant);
-      await this.events.append({ ...tx, tenant }, { type: 'tenant.created', occurredAt: now, data: { ...input } });
+      await this.events.append(
+        { ...tx, tenant },
+        { type: 'tenant.created', occurredAt: now, data: { ...input }, audited: true },
+      );
       return tenant;
     });
   }
@@ -199,6 +203,8 @@ export class TenantsService {
           type: 'tenant.updated',
           occurredAt: now,
           data: { name: after.name, status: after.status, settings: after.settings },
+          changed: changesOf(before, after),
+          audited: true,
         },
       );
       return after;
