@@ -27,7 +27,10 @@ export async function startTestApp(environment: Readonly<Record<string, string>>
     PORT: '0',
     DB_POOL_SIZE: '5',
     RATE_LIMIT: 'off',
+    // Whatever a test asks for at once is waited for.
     MAX_CONCURRENT_REQUESTS: '500',
+    MAX_QUEUED_REQUESTS: '10000',
+    MAX_QUEUE_WAIT_MS: '60000',
     MAX_EVENT_LOOP_DELAY_MS: '0',
     ...database.environment,
     ...environment,

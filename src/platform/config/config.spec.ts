@@ -37,6 +37,7 @@ const WRONG: Readonly<Record<string, string>> = {
   REDIS_URL: 'http://wrong-redis',
   MAX_CONCURRENT_REQUESTS: '-41',
   MAX_QUEUED_REQUESTS: '-43',
+  MAX_QUEUE_WAIT_MS: '-45',
   MAX_EVENT_LOOP_DELAY_MS: '-47',
   UPLOAD_MAX_BYTES: '-17',
   CORS_ORIGINS: 'https://a.example,*',

@@ -1,13 +1,11 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { MINUTE, SECOND } from '../clock/clock.js';
+import { MINUTE } from '../clock/clock.js';
 import { Config } from '../config/config.js';
 import { DomainError } from '../errors/domain-error.js';
 import { UNAVAILABLE } from '../errors/error-codes.js';
 import { EventLoop } from './event-loop.js';
 import { FairQueue, NoPlace } from './fair-queue.js';
 
-/** Longest wait that a request is let in for. */
-const WAIT_MS = SECOND / 4;
 /** Uploads last as long as their clients please, so they have places of their own, several for each of the others'. */
 const UPLOADS = 5;
 
@@ -36,7 +34,7 @@ export class Admission implements OnApplicationShutdown {
 
   constructor(config: Config) {
     const bounds = {
-      ...{ waiting: config.queuedRequests, waitMs: WAIT_MS },
+      ...{ waiting: config.queuedRequests, waitMs: config.MAX_QUEUE_WAIT_MS },
       now: () => performance.now(),
       nextTurn: (call: () => void) => void setImmediate(call),
     };

@@ -112,7 +112,7 @@ describe('a fair queue', () => {
   it('lets nobody wait for good, also when nobody leaves', async () => {
     const { send, refused } = crowd(queueOf(1));
     await send('a1', 'b1');
-    jest.advanceTimersByTime(3_999);
+    jest.advanceTimersByTime(1_999);
     await settle();
     expect(refused).toEqual([]);
     jest.advanceTimersByTime(1);

@@ -29,7 +29,7 @@ const SMOOTHING = 0.05;
 const FIRST_GUESS_MS = 5;
 
 /** Nobody waits this many times as long as it was to be. */
-const LATEST = 4;
+const LATEST = 2;
 
 /** There is no place, and there will be none soon. */
 export class NoPlace extends Error {}

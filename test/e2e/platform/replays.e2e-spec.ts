@@ -156,7 +156,10 @@ it('sent to two processes at once has one effect', async () => {
     const clients = [test.client.as(token), new Client(beside, token)];
     for (let round = 0; round < 10; round++) {
       const headers = withKey(randomUUID());
-      const send = () => Promise.all(clients.map((client) => client.post('/tickets', ticket(), headers)));
+      // Whoever is second finds the file taken, by its own twin.
+      const file = (await clients[0]!.upload('note.txt', 'A note.')).body.data.id as number;
+      const body = ticket({ attachment_ids: [file] });
+      const send = () => Promise.all(clients.map((client) => client.post('/tickets', body, headers)));
       const answers = [...(await send()), ...(await send())];
       expect(new Set(answers.map((answer) => JSON.stringify(shown(answer)))).size).toBe(1);
       expect(answers[0]?.status).toBe(201);
