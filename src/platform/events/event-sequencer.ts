@@ -76,17 +76,14 @@ export class EventSequencer implements OnApplicationBootstrap, BeforeApplication
       }));
   }
 
-  /** Gives positions to what the open unit sees, in the order of ids; answers how many. */
+  /** Gives positions to what the open unit sees, in the order of ids and so many at a time; answers how many. */
   async give(tx: RequestContext): Promise<number> {
     const last = await this.lockMark(tx);
-    let given = 0;
-    for (let ids = await this.withoutPosition(tx, BATCH); ids.length > 0;) {
-      await this.place(tx, ids, last + given + 1);
-      given += ids.length;
-      ids = ids.length < BATCH ? [] : await this.withoutPosition(tx, BATCH);
-    }
-    if (given > 0) await this.setMark(tx, last + given);
-    return given;
+    const ids = await this.withoutPosition(tx, BATCH);
+    if (ids.length === 0) return 0;
+    await this.place(tx, ids, last + 1);
+    await this.setMark(tx, last + ids.length);
+    return ids.length;
   }
 
   private async round(): Promise<boolean> {
@@ -94,7 +91,7 @@ export class EventSequencer implements OnApplicationBootstrap, BeforeApplication
       clearTimeout(this.gathering);
       this.gathering = undefined;
       if ((await this.withoutPosition(ctx, 1)).length === 0) return false;
-      await this.database.transaction(ctx, (tx) => this.give(tx));
+      while ((await this.database.transaction(ctx, (tx) => this.give(tx))) === BATCH);
     } finally {
       this.running = null;
     }
