@@ -27,12 +27,14 @@ export function boundTimes(
   late: (request: FastifyRequest) => void,
   limits: Readonly<typeof LIMITS> = LIMITS,
 ): void {
-  server.addHook('onRequest', (request, _reply, done) => {
+  server.addHook('onRequest', (request, reply, done) => {
     const { 'content-length': length, 'transfer-encoding': encoding, 'content-type': type } = request.headers;
     const hasBody = encoding !== undefined || (length !== undefined && length !== '0');
     if (hasBody && !type?.startsWith('multipart/')) {
       const timer = setTimeout(late, limits.body, request);
-      request.raw.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
+      request.raw.once('end', () => clearTimeout(timer));
+      // An answer may come before the body is read, and the connection go on with another request.
+      reply.raw.once('close', () => clearTimeout(timer));
     }
     done();
   });
