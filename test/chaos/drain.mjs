@@ -112,10 +112,14 @@ async function slowUpload() {
   await attempt(connection, ['POST', '/api/v1/attachments', { body, headers, pace }]);
 }
 
+/** Asks again and again without waiting for the answer before, as several balancers do. */
 async function watchReadiness(since) {
-  for (;;) {
-    const answer = await fetch(`${url}/health/ready`).catch(() => null);
-    if (!answer || answer.status === 503) return since();
-    await sleep(20);
+  let unready = null;
+  while (unready === null) {
+    void fetch(`${url}/health/ready`)
+      .catch(() => ({ status: 503 }))
+      .then(({ status }) => status === 503 && (unready ??= since()));
+    await sleep(50);
   }
+  return unready;
 }

@@ -154,10 +154,16 @@ async function beSlow({ port, token, file, count }) {
   const counts = () => Object.fromEntries(KINDS.map((kind) => [kind, open[kind].size]));
   process.on('message', () => process.send(counts()));
   process.send(counts());
-  for (;;) {
-    await sleep(1_000);
-    for (const socket of open.headers) socket.write('x: y\r\n');
-    for (const socket of open.body) socket.write(' ');
-    for (const socket of open.reader) socket.read(100);
+  // Each once a second, not all at once.
+  const touch = {
+    headers: (socket) => socket.write('x: y\r\n'),
+    body: (socket) => socket.write(' '),
+    reader: (socket) => socket.read(100),
+  };
+  for (let slice = 0; ; slice = (slice + 1) % 50) {
+    await sleep(20);
+    for (const kind of KINDS) {
+      [...open[kind]].filter((_socket, at) => at % 50 === slice).forEach(touch[kind]);
+    }
   }
 }

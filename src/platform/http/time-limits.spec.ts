@@ -26,6 +26,7 @@ beforeEach(async () => {
     LIMITS,
   );
   server.post('/', () => 'taken');
+  server.post('/refused', { onRequest: async (_request, reply) => reply.status(401).send('refused') }, () => 'taken');
   server.get('/much', () => Readable.from(chunks()));
   server.get('/events', (_request, reply) => {
     void reply.type('text/event-stream').send(Readable.from(events()));
@@ -72,6 +73,15 @@ describe('the time that requests may take', () => {
     socket.write(`"${'x'.repeat(18)}"`);
     await sleep(LIMITS.body * 2);
     expect([late, received().endsWith('taken')]).toEqual([0, true]);
+    socket.destroy();
+  });
+
+  it('does not matter once there is an answer, whatever became of the body', async () => {
+    const { body } = await server.inject({ method: 'POST', url: '/refused', payload: { some: 'body' } });
+    const { socket, received } = open(head('application/json').replace('POST /', 'POST /refused'));
+    while (!received().endsWith('refused')) await once(socket, 'data');
+    await sleep(LIMITS.body * 2);
+    expect([body, late]).toEqual(['refused', 0]);
     socket.destroy();
   });
 
