@@ -102,6 +102,7 @@ export default defineConfig(
 );
 
 function nodeGlobals() {
-  const names = ['AbortController', 'Buffer', 'console', 'fetch', 'performance', 'process', 'URL'];
+  const web = ['AbortController', 'Blob', 'fetch', 'FormData', 'performance', 'URL'];
+  const names = [...web, 'Buffer', 'clearTimeout', 'console', 'process', 'setTimeout'];
   return Object.fromEntries([...names, 'module', 'require'].map((name) => [name, 'readonly']));
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import cors from '@fastify/cors';
 import multipart from '@fastify/multipart';
@@ -63,8 +63,21 @@ export function createAdapter(config: Pick<Config, 'TRUST_PROXY' | 'UPLOAD_MAX_B
     // A path that is not even text (`%ff`) names nothing; no hook and no filter of Nest's ever sees it.
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
       reply.server.errorFilter.answer(notFound(), request, reply),
-    clientErrorHandler: answerUnreadable,
+    clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) =>
+      isCarriedOut(socket) ? socket.destroy() : answerUnreadable(error, socket),
   });
+}
+
+/** The answer that each connection waits for, or had. */
+const answers = new WeakMap<Socket, ServerResponse>();
+
+/**
+ * Whether a request is being carried out that came whole, with what cannot be read behind it. A refusal would be taken
+ * for its answer.
+ */
+function isCarriedOut(socket: Socket): boolean {
+  const answer = answers.get(socket);
+  return answer !== undefined && answer.req.complete && !answer.writableEnded;
 }
 
 /** Answers what is not HTTP, or whose headers are endless: no request exists yet, only its connection. */
@@ -101,6 +114,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   server.decorateRequest('ctx');
   server.addHook('onRoute', ({ method, url }) => routes.add(method, url));
   server.addHook('onRequest', (request, reply, done) => {
+    answers.set(request.raw.socket, reply.raw);
     request.ctx = { requestId: request.id, address: request.ip };
     // What one caller got is not for another who uses the same browser.
     reply.headers({ ...headers, vary: 'Authorization', 'x-request-id': request.id });

@@ -79,10 +79,8 @@ export class ErrorFilter implements ExceptionFilter {
     if (thrown instanceof DomainError) return thrown;
     const status = statusIn(thrown);
     switch (status) {
-      case 400:
-        return new DomainError(codeIn(thrown).includes('JSON') ? MALFORMED_JSON : INVALID_PARAMETER, {
-          message: thrown instanceof Error ? thrown.message : undefined,
-        });
+      // Files outside the folder that is served are as good as none.
+      case 403:
       case 404:
         return this.unknownRoute(request, reply);
       case 413:
@@ -93,7 +91,13 @@ export class ErrorFilter implements ExceptionFilter {
         return new DomainError(UNAVAILABLE, { retryAfterSeconds: 1, cause: thrown });
       case undefined:
       default:
-        return new DomainError(INTERNAL_ERROR, { cause: thrown });
+        // Whatever else the framework holds against a request, such as a range that is none, is the request's fault.
+        if (status === undefined || status < 400 || status >= 500) {
+          return new DomainError(INTERNAL_ERROR, { cause: thrown });
+        }
+        return new DomainError(codeIn(thrown).includes('JSON') ? MALFORMED_JSON : INVALID_PARAMETER, {
+          message: thrown instanceof Error ? thrown.message : undefined,
+        });
     }
   }
 
