@@ -203,7 +203,7 @@ export class Config {
 
   /** Whoever would wait longer than this for a place, in milliseconds, is refused on arrival. */
   @Count()
-  MAX_QUEUE_WAIT_MS = 1_000;
+  MAX_QUEUE_WAIT_MS = 500;
 
   /** When the event loop is later than this, in milliseconds, and requests wait, new ones are refused; 0: never. */
   @Type(() => Number)

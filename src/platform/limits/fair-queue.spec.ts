@@ -109,10 +109,18 @@ describe('a fair queue', () => {
     expect(queue.refuses('b')).toBe(false);
   });
 
+  it('refuses newcomers while nobody is let in', async () => {
+    const queue = queueOf(1);
+    await crowd(queue).send('a1', 'b1');
+    expect(queue.refuses('c')).toBe(false);
+    now += 600;
+    expect(queue.refuses('c')).toBe(true);
+  });
+
   it('lets nobody wait for good, also when nobody leaves', async () => {
     const { send, refused } = crowd(queueOf(1));
     await send('a1', 'b1');
-    jest.advanceTimersByTime(1_999);
+    jest.advanceTimersByTime(3_999);
     await settle();
     expect(refused).toEqual([]);
     jest.advanceTimersByTime(1);

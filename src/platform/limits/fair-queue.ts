@@ -29,7 +29,7 @@ const SMOOTHING = 0.05;
 const FIRST_GUESS_MS = 5;
 
 /** Nobody waits this many times as long as it was to be. */
-const LATEST = 2;
+const LATEST = 4;
 
 /** There is no place, and there will be none soon. */
 export class NoPlace extends Error {}
@@ -183,10 +183,14 @@ export class FairQueue {
     return longest;
   }
 
-  /** How long a newcomer behind `own` others of its party would wait, by how fast those who waited were let in lately. */
+  /**
+   * How long a newcomer behind `own` others of its party would wait, by how fast those who waited were let in lately; by
+   * how long nobody was, when all stands still.
+   */
   private waitOf(own: number): number {
     let ahead = 1;
     for (const { waiting } of this.turns) ahead += Math.min(waiting.length, own + 1);
-    return ahead * this.intervalMs;
+    const pauseMs = this.waiting === 0 ? 0 : this.bounds.now() - this.lastAdmission;
+    return ahead * Math.max(this.intervalMs, pauseMs);
   }
 }
