@@ -129,7 +129,6 @@ export class DeliveriesService {
     const now = this.clock.now();
     const idsOf = (inLine: boolean) =>
       ended.filter(({ ticketNumber }) => (ticketNumber !== null) === inLine).map(({ id }) => id);
-    await this.lines.lockFirsts(tx, endpoint, [...new Set(ended.flatMap(({ ticketNumber }) => ticketNumber ?? []))]);
     await this.lines.restart(tx, endpoint, idsOf(false), 'pending', now);
     await this.lines.restart(tx, endpoint, idsOf(true), 'waiting', now);
     await this.lines.repair(tx, endpoint, now);

@@ -68,7 +68,7 @@ export class DeliveryRelay extends StandingJob {
     now: Instant,
   ): Promise<void> {
     const tickets = new Set(traces.flatMap(({ ticketNumber }) => ticketNumber ?? []));
-    const taken = await this.lines.lockFirsts(tx, listener, [...tickets]);
+    const taken = await this.lines.findTaken(tx, listener, [...tickets]);
     const deliveries = traces.map(({ id: eventId, position, type, ticketNumber }): NewDelivery => {
       const isFirst = ticketNumber === null || !taken.has(ticketNumber);
       if (ticketNumber !== null) taken.add(ticketNumber);

@@ -3,7 +3,7 @@ import { Clock, type Instant } from '../../platform/clock/clock.js';
 import type { RequestContext } from '../../platform/context/request-context.js';
 import { Database } from '../../platform/database/database.service.js';
 import { EventLog } from '../../platform/events/event-log.js';
-import { DeliveryLines, type EndpointRef } from './persistence/delivery-lines.js';
+import { byEndpoint, DeliveryLines } from './persistence/delivery-lines.js';
 import { DeliveryQueue, type Result } from './persistence/delivery-queue.js';
 import { WebhooksRepository } from './persistence/webhooks.repository.js';
 
@@ -59,16 +59,22 @@ export class DeliveryResults {
 
   private async writeBatch(tx: typeof ctx & RequestContext, results: readonly Result[]): Promise<void> {
     const now = this.clock.now();
-    const lines = new Map<string, { readonly endpoint: EndpointRef; readonly tickets: number[] }>();
-    for (const result of results) {
-      if (!(await this.queue.finish(tx, result))) continue;
-      const { tenantId, webhookId: id, ticketNumber } = result.delivery;
-      const line = lines.get(`${tenantId}/${id}`) ?? { endpoint: { tenantId, id }, tickets: [] };
-      lines.set(`${tenantId}/${id}`, line);
-      if (result.status !== 'pending' && ticketNumber !== null) line.tickets.push(ticketNumber);
-      if (result.isGone) await this.disable(tx, result, now);
+    const key = ({ delivery: { tenantId, webhookId } }: Result) => `${tenantId}/${webhookId}`;
+    const endpoints = new Map(
+      results.map((each) => [key(each), { tenantId: each.delivery.tenantId, id: each.delivery.webhookId }] as const),
+    );
+    const inOrder = [...endpoints].sort(([, a], [, b]) => byEndpoint(a, b));
+    for (const [, endpoint] of inOrder) await this.lines.lock(tx, endpoint);
+    for (const [name, endpoint] of inOrder) {
+      const left: number[] = [];
+      for (const result of results.filter((each) => key(each) === name)) {
+        if (!(await this.queue.finish(tx, result))) continue;
+        const { ticketNumber } = result.delivery;
+        if (result.status !== 'pending' && ticketNumber !== null) left.push(ticketNumber);
+        if (result.isGone) await this.disable(tx, result, now);
+      }
+      await this.lines.advance(tx, endpoint, left, now);
     }
-    for (const { endpoint, tickets } of lines.values()) await this.lines.advance(tx, endpoint, tickets, now);
   }
 
   private async disable(tx: typeof ctx & RequestContext, { delivery }: Result, now: Instant): Promise<void> {

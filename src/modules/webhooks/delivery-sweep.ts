@@ -3,7 +3,7 @@ import { Clock, DAY } from '../../platform/clock/clock.js';
 import { HourlySweep } from '../../platform/clock/hourly-sweep.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.service.js';
-import { DeliveryLines } from './persistence/delivery-lines.js';
+import { byEndpoint, DeliveryLines } from './persistence/delivery-lines.js';
 import { DeliveryQueue } from './persistence/delivery-queue.js';
 
 const BATCH = 500;
@@ -30,7 +30,10 @@ export class DeliverySweep extends HourlySweep {
       count = await this.database.transaction(ctx, async (tx) => {
         const removed = await this.queue.removeOld(tx, before, BATCH);
         // The first of a line may have been among them.
-        for (const endpoint of removed.endpoints) await this.lines.repair(tx, endpoint, now);
+        for (const endpoint of removed.endpoints.toSorted(byEndpoint)) {
+          await this.lines.lock(tx, endpoint);
+          await this.lines.repair(tx, endpoint, now);
+        }
         return removed.count;
       });
     }

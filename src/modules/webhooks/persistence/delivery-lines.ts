@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import type { Instant } from '../../../platform/clock/clock.js';
 import type { RequestContext } from '../../../platform/context/request-context.js';
 import { Database } from '../../../platform/database/database.service.js';
-import { DeliveryEntity } from './webhook.entities.js';
+import { DeliveryEntity, WebhookEntity } from './webhook.entities.js';
 
 /** Which endpoint, in which tenant. */
 export interface EndpointRef {
@@ -11,30 +11,47 @@ export interface EndpointRef {
   readonly id: number;
 }
 
+/** The order in which several endpoints are locked. */
+export function byEndpoint(a: EndpointRef, b: EndpointRef): number {
+  return a.tenantId - b.tenantId || a.id - b.id;
+}
+
 const REPAIRED_AT_ONCE = 500;
 
 /**
  * The lines in which deliveries of one ticket to one endpoint stand: its first is `pending`, all others are `waiting`.
- * Whoever adds to a line holds its endpoint's row and the first's; whoever finishes the first, the first's. So a line
- * never stands without a first.
+ * Whoever adds to a line or finishes its first has locked the endpoint before anything else, so that a line never stands
+ * without a first, and two who are at the same endpoint never wait for each other.
  */
 @Injectable()
 export class DeliveryLines {
   constructor(private readonly database: Database) {}
 
-  /** The tickets, among these, whose line has a first; no first is finished before the transaction ends. */
-  lockFirsts(tx: RequestContext, endpoint: EndpointRef, tickets: readonly number[]): Promise<Set<number>> {
-    if (tickets.length === 0) return Promise.resolve(new Set());
-    return this.database.read(tx, async (manager) => {
-      const query = manager
+  /** Locks an endpoint for a change of its lines. Of several, in the order of `byEndpoint`. */
+  async lock(tx: RequestContext, { tenantId, id }: EndpointRef): Promise<void> {
+    if (!this.database.engine.locksRows) return;
+    await this.database.read(tx, (manager) =>
+      manager
+        .createQueryBuilder(WebhookEntity, 'w')
+        .select('w.id')
+        .where({ tenantId, id })
+        .setLock('pessimistic_write')
+        .getRawOne(),
+    );
+  }
+
+  /** The tickets, among these, whose line has a first. */
+  async findTaken(tx: RequestContext, endpoint: EndpointRef, tickets: readonly number[]): Promise<Set<number>> {
+    if (tickets.length === 0) return new Set();
+    const rows = await this.database.read(tx, (manager) =>
+      manager
         .createQueryBuilder(DeliveryEntity, 'd')
         .select('d.ticketNumber', 'ticket')
         .where({ tenantId: endpoint.tenantId, webhookId: endpoint.id, status: 'pending' })
         .andWhere('d.ticketNumber IN (:...tickets)', { tickets })
-        .orderBy('d.id');
-      if (this.database.engine.locksRows) query.setLock('pessimistic_write');
-      return new Set((await query.getRawMany<{ ticket: number }>()).map(({ ticket }) => ticket));
-    });
+        .getRawMany<{ ticket: number }>(),
+    );
+    return new Set(rows.map(({ ticket }) => ticket));
   }
 
   /** Lets the next of each line of the endpoint be its first. */

@@ -53,9 +53,11 @@ export class Webhooks1700000000011 implements MigrationInterface {
       'FOREIGN KEY (tenant_id, webhook_id) REFERENCES webhooks (tenant_id, id)',
     );
     const index = (name: string, columns: string) => createIndex(runner, name, 'webhook_deliveries', columns);
+    // First the one that never changes: MySQL checks the foreign key by the first that fits, and would otherwise lock the
+    // endpoint with every change of a status.
+    await index('deliveries_by_time', 'tenant_id, webhook_id, created_at, id');
     await index('deliveries_due', 'tenant_id, webhook_id, status, due_at');
     await index('deliveries_in_line', 'tenant_id, webhook_id, ticket_number, status, position');
-    await index('deliveries_by_time', 'tenant_id, webhook_id, created_at, id');
     await index('deliveries_by_age', 'created_at');
 
     const [mark] = (await runner.query("SELECT name FROM event_marks WHERE name = 'webhooks'")) as unknown[];
