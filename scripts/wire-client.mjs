@@ -6,6 +6,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 
+const LONGEST_SILENCE_MS = 10_000;
+
 export class Unanswered extends Error {}
 export class Refused extends Error {}
 
@@ -67,6 +69,7 @@ export class WireClient {
         this.#received = Buffer.concat([this.#received, chunk]);
         this.#wake();
       })
+      .setTimeout(LONGEST_SILENCE_MS, () => socket.destroy(Object.assign(new Error('silence'), { code: 'SILENCE' })))
       .on('error', (error) => (socket.failure = error.code))
       .on('end', () => this.#wake())
       .on('close', () => this.#wake());
