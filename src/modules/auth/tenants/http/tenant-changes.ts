@@ -1,5 +1,4 @@
 import { registeredDialects } from '../dialect-registry.js';
-import type { DialectChanges } from '../dialect-settings.js';
 import type { TenantChanges } from '../tenants.service.js';
 
 /** What a body asks to change: each dialect's settings are a field named after it. */
@@ -8,6 +7,6 @@ export function tenantChangesOf(body: object): TenantChanges {
   const entries = Object.entries(body);
   return {
     ...Object.fromEntries(entries.filter(([key]) => !names.has(key))),
-    dialectSettings: Object.fromEntries(entries.filter(([key]) => names.has(key))) as DialectChanges,
+    dialectSettings: Object.fromEntries(entries.filter(([key]) => names.has(key))),
   };
 }
