@@ -3,7 +3,7 @@ import { DAY } from '../../../src/platform/clock/clock.js';
 import { Database } from '../../../src/platform/database/database.service.js';
 import { EventLog } from '../../../src/platform/events/event-log.js';
 import { EventSweep } from '../../../src/platform/events/event-sweep.js';
-import { EventReading } from '../../../src/modules/tickets/event-reading.service.js';
+import { EventReading } from '../../../src/modules/tickets/index.js';
 import { clockOf } from '../../support/accounts.js';
 import { contextOf, statementsOf } from '../../support/acting.js';
 import type { Client } from '../../support/client.js';
