@@ -1,5 +1,5 @@
 /**
- * npm run chaos -- webhook-faults [--engine sqlite|mysql] [--events 300] [--tickets 30] [--rate 60] [--writers 8]
+ * npm run chaos -- webhook-faults [--engine sqlite|mysql] [--events 300] [--tickets 30] [--rate 40] [--writers 8]
  *   [--processes 1, on mysql 2]
  *
  * Events are written at a rate, first with one good endpoint that listens, then with four bad ones beside it: one fails
@@ -18,7 +18,7 @@ const { values: options } = parseArgs({
     engine: { type: 'string', default: 'sqlite' },
     events: { type: 'string', default: '300' },
     tickets: { type: 'string', default: '30' },
-    rate: { type: 'string', default: '60' },
+    rate: { type: 'string', default: '40' },
     writers: { type: 'string', default: '8' },
     processes: { type: 'string' },
   },
@@ -55,7 +55,7 @@ try {
     ),
     await addEndpoint('never answers', token, () => undefined),
     await addEndpoint('cuts', token, (_count, response) => response.socket.destroy()),
-    await addEndpoint('slow (0.5 s)', token, (_count, response) => setTimeout(() => response.end(), 500)),
+    await addEndpoint('slow (0.5 s)', token, (_count, response) => void sleep(500).then(() => response.end())),
   ];
   const [beside, besideSeconds] = await timed(good, () => write(urls, token, numbers));
   const healed = performance.now();

@@ -59,7 +59,8 @@ export class WebhookSink {
     for (;;) {
       const found = this.received.filter(fits);
       if (found.length >= count) return found;
-      if (Date.now() - start > PATIENCE_MS) throw new Error(`The sink got ${found.length} of ${count}: ${this.types}`);
+      if (Date.now() - start > PATIENCE_MS)
+        throw new Error(`The sink got ${found.length} of ${count}: ${this.types.join()}`);
       await sleep(10);
     }
   }

@@ -1,4 +1,5 @@
 export { type Status, STATUSES } from './domain/ticket-status.js';
+export { EventReading } from './event-reading.service.js';
 export { requireFewFiles } from './domain/ticket-files.js';
 export { INVALID_TRANSITION, ticketClosed } from './domain/ticket.errors.js';
 export {

@@ -45,14 +45,14 @@ export class DeliveriesService {
   async list(
     ctx: TenantContext,
     webhookId: number,
-    query: { readonly statuses?: readonly DeliveryStatus[]; readonly limit: number; readonly cursor?: string },
+    query: { readonly status?: DeliveryStatus; readonly limit: number; readonly cursor?: string },
   ): Promise<Page<Delivery>> {
     await this.webhooks.get(ctx, webhookId);
-    const { statuses, limit, cursor } = query;
-    const list = `deliveries/${ctx.tenant.id}/${webhookId}/${statuses?.join() ?? ''}`;
+    const { status, limit, cursor } = query;
+    const list = `deliveries/${ctx.tenant.id}/${webhookId}/${status ?? ''}`;
     const [createdAt, id] = cursor === undefined ? [] : this.cursors.read(list, cursor).map(Number);
     const after = createdAt === undefined || id === undefined ? null : { createdAt, id };
-    const rows = await this.repository.list(ctx, webhookId, { statuses, after, limit: limit + 1 });
+    const rows = await this.repository.list(ctx, webhookId, { status, after, limit: limit + 1 });
     return pageOf(rows, limit, (last) => this.cursors.write(list, [last.createdAt, last.id]));
   }
 

@@ -1,5 +1,5 @@
 import { openApiDocument } from '../../../src/platform/http/docs/openapi-document.js';
-import { DeliveryRelay } from '../../../src/modules/webhooks/delivery-relay.js';
+import { DeliveryRelay } from '../../../src/modules/webhooks/index.js';
 import type { Answer, Client, Method } from '../../support/client.js';
 import type { Desk } from '../../support/desk.js';
 import { addProvider } from '../../support/identity-provider.js';

@@ -3,11 +3,13 @@ import { DAY } from '../../../src/platform/clock/clock.js';
 import { Database } from '../../../src/platform/database/database.service.js';
 import { EventLog } from '../../../src/platform/events/event-log.js';
 import { EventSweep } from '../../../src/platform/events/event-sweep.js';
-import { EventReading } from '../../../src/modules/tickets/event-reading.service.js';
+import { EventReading } from '../../../src/modules/tickets/index.js';
 import { clockOf } from '../../support/accounts.js';
 import { contextOf, statementsOf } from '../../support/acting.js';
 import type { Client } from '../../support/client.js';
 import { type Desk, makeDesk, type Person } from '../../support/desk.js';
+import { speak } from '../../support/dialects.js';
+import { addProvider } from '../../support/identity-provider.js';
 import { everyPage } from '../../support/reading.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 
@@ -141,6 +143,22 @@ describe('the feed', () => {
       typesOf((await everyPage(client, '/events?limit=100')).filter((event) => event.ticket_number === gone));
     expect(await ofGone(ada)).toEqual([]);
     expect(await ofGone(agent)).toEqual(['ticket.created', 'ticket.deleted']);
+  });
+
+  it('holds no secret', async () => {
+    const { admin, dee } = desk.people;
+    const secret = 'sk_live_0123456789abcdefghij';
+    await speak(test, desk, { daakey: { agency_id: 123, agency_code: 'AGENCY123', secret_key: secret } });
+    const key = (await admin.client.post('/api-keys', { name: 'Secret', scopes: [] })).body.data.key as string;
+    const provider = await addProvider(desk, 'HS256');
+    await admin.client.patch(`/users/${dee.id}`, { password: 'another-password' });
+    await speak(test, desk, {});
+    const text = JSON.stringify(await everyPage(admin.client, '/events?limit=100'));
+    for (const type of ['tenant.updated', 'api_key.created', 'identity_provider.created', 'user.updated']) {
+      expect(text).toContain(type);
+    }
+    const shared = Buffer.from(provider.key as Uint8Array).toString();
+    for (const each of [secret, key, shared, 'another-password', '$argon2']) expect(text).not.toContain(each);
   });
 
   it('is open to keys that may read events, as to staff', async () => {

@@ -186,6 +186,17 @@ describe('the stream', () => {
     expect((await again.until(1))[0]).toMatchObject({ data: { ticket_number: number } });
   });
 
+  it('is open twenty times to one caller, and then refused', async () => {
+    const person = await desk.add('greedy', 'agent');
+    const open = await Promise.all(Array.from({ length: 20 }, () => follow(person)));
+    expect(open.map(({ response }) => response.statusCode)).toEqual(Array(20).fill(200));
+    const { response } = await follow(person);
+    expect([response.statusCode, response.headers['retry-after']]).toEqual([503, '3']);
+    open[0]!.close();
+    await sleep(100);
+    expect((await follow(person)).response.statusCode).toBe(200);
+  });
+
   it('answers HEAD and leaves nothing behind', async () => {
     const headers = { authorization: `Bearer ${desk.people.agent.token}` };
     const asked = request(`${url}/api/v1/events/stream`, { method: 'HEAD', headers, agent: false }).end();

@@ -310,7 +310,8 @@ describe('the log of deliveries', () => {
     const rows = await everyPage(admin.client, `${path}/deliveries?limit=3`);
     expect(rows.map(({ ticket_number: number }) => number)).toEqual([7, 6, 5, 4, 3, 2, 1]);
     expect(rows[0]).toMatchObject({ response_status: 200, response_body: 'ok', error: null, attempts: 1 });
-    expect(await deliveriesOf(path, '&status=parked,pending')).toEqual([]);
+    expect(await deliveriesOf(path, '&status=parked')).toEqual([]);
+    expect(await deliveriesOf(path, '&status=delivered')).toEqual(rows);
     expect((await admin.client.get(`${path}/deliveries?status=lost`)).status).toBe(400);
     const { next_cursor: cursor } = (await admin.client.get(`${path}/deliveries?limit=3`)).body.meta;
     const elsewhere = await endpoint();

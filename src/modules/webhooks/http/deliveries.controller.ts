@@ -37,12 +37,8 @@ export class DeliveriesController {
     paged: true,
     errors: { 400: ['invalid_cursor'] },
   })
-  async listDeliveries(
-    @Ctx() ctx: TenantContext,
-    @Param('id', IdPipe) id: number,
-    @Query() { status, ...page }: DeliveryQueryDto,
-  ) {
-    return (await this.deliveries.list(ctx, id, { statuses: status, ...page })).map(presentDelivery);
+  async listDeliveries(@Ctx() ctx: TenantContext, @Param('id', IdPipe) id: number, @Query() query: DeliveryQueryDto) {
+    return (await this.deliveries.list(ctx, id, query)).map(presentDelivery);
   }
 
   @Post('deliveries/:delivery_id/replay')

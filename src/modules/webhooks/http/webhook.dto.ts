@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, IsUrl } from 'class-validator';
 import { TYPE_PATTERN } from '../../../platform/events/event-types.js';
-import { QueryListField, TextField, TextListField } from '../../../platform/http/fields.js';
+import { EnumField, TextField, TextListField } from '../../../platform/http/fields.js';
 import { PageQueryDto } from '../../../platform/http/page-query.dto.js';
 import { DELIVERY_STATUSES, type DeliveryStatus } from '../domain/delivery.js';
 import { WEBHOOK_STATUSES } from '../domain/webhook.js';
@@ -75,8 +75,8 @@ export class WebhookWithSecretDto extends WebhookDto {
 }
 
 export class DeliveryQueryDto extends PageQueryDto {
-  @QueryListField({ values: DELIVERY_STATUSES, example: 'parked' })
-  status?: DeliveryStatus[];
+  @EnumField(DELIVERY_STATUSES, { optional: true, example: 'parked' })
+  status?: DeliveryStatus;
 }
 
 export class ReplayQueryDto {

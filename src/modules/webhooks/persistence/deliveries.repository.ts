@@ -24,14 +24,14 @@ export class DeliveriesRepository extends TenantRepository<DeliveryEntity> {
     ctx: TenantScope,
     webhookId: number,
     page: {
-      readonly statuses?: readonly DeliveryStatus[];
+      readonly status?: DeliveryStatus;
       readonly after: DeliveryPlace | null;
       readonly limit: number;
     },
   ): Promise<readonly Delivery[]> {
     return this.select(ctx, 'd', async (query) => {
       query.andWhere('d.webhookId = :webhookId', { webhookId });
-      if (page.statuses) query.andWhere('d.status IN (:...statuses)', { statuses: page.statuses });
+      if (page.status) query.andWhere('d.status = :status', { status: page.status });
       if (page.after) {
         query.andWhere('d.createdAt <= :createdAt', page.after);
         query.andWhere('(d.createdAt < :createdAt OR d.id < :id)', page.after);

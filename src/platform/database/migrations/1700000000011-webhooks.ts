@@ -58,6 +58,7 @@ export class Webhooks1700000000011 implements MigrationInterface {
     await index('deliveries_by_time', 'tenant_id, webhook_id, created_at, id');
     await index('deliveries_due', 'tenant_id, webhook_id, status, due_at');
     await index('deliveries_in_line', 'tenant_id, webhook_id, ticket_number, status, position');
+    await index('deliveries_by_status', 'tenant_id, webhook_id, status, created_at, id');
     await index('deliveries_by_age', 'created_at');
 
     const [mark] = (await runner.query("SELECT name FROM event_marks WHERE name = 'webhooks'")) as unknown[];
