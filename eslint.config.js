@@ -103,6 +103,6 @@ export default defineConfig(
 
 function nodeGlobals() {
   const web = ['AbortController', 'Blob', 'fetch', 'FormData', 'performance', 'URL'];
-  const names = [...web, 'Buffer', 'clearTimeout', 'console', 'process', 'setTimeout'];
+  const names = [...web, 'Buffer', 'clearInterval', 'clearTimeout', 'console', 'process', 'setInterval', 'setTimeout'];
   return Object.fromEntries([...names, 'module', 'require'].map((name) => [name, 'readonly']));
 }

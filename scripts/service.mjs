@@ -13,6 +13,13 @@ import { createConnection } from 'mysql2/promise';
 import { ready, ROOT } from './ready.mjs';
 
 const PASSWORD = 'a-long-script-password';
+/** Lets a service wait for whatever is asked of it at once, instead of turning some of it away. */
+export const PATIENT = {
+  RATE_LIMIT: 'off',
+  MAX_QUEUED_REQUESTS: '10000',
+  MAX_QUEUE_WAIT_MS: '60000',
+  MAX_EVENT_LOOP_DELAY_MS: '0',
+};
 const ADMIN = { email: 'owner@example.com', password: PASSWORD };
 
 /**

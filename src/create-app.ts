@@ -15,7 +15,12 @@ export async function createApp(): Promise<NestFastifyApplication> {
     abortOnError: false,
     logger: nestLogger(createLog(config.LOG_LEVEL)),
   });
-  await app.get(KeyCheck).require({ requestId: 'start' });
-  await configureApp(app);
+  try {
+    await app.get(KeyCheck).require({ requestId: 'start' });
+    await configureApp(app);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
   return app;
 }

@@ -10,7 +10,7 @@ import { randomInt } from 'node:crypto';
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { createInstallation } from '../../scripts/service.mjs';
+import { createInstallation, PATIENT } from '../../scripts/service.mjs';
 import { readDocuments } from './hostile/documents.mjs';
 import { randomOf } from './hostile/random.mjs';
 import { Requests } from './hostile/requests.mjs';
@@ -29,7 +29,7 @@ const { values: options } = parseArgs({
   },
 });
 const total = Number(options.requests);
-const environment = { RATE_LIMIT: 'off', LOG_LEVEL: 'warn', NODE_ENV: 'test', WORKERS: '1' };
+const environment = { ...PATIENT, LOG_LEVEL: 'warn', WORKERS: '1', DEFAULT_TENANT: 'acme' };
 const installation = await createInstallation({ engine: options.engine, environment });
 const { url } = installation;
 const port = Number(new URL(url).port);

@@ -9,7 +9,7 @@
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { addPerson, call, createInstallation, must, setUp, signIn } from '../../scripts/service.mjs';
+import { addPerson, call, createInstallation, must, PATIENT, setUp, signIn } from '../../scripts/service.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -24,7 +24,7 @@ const [writers, rounds] = [Number(options.writers), Number(options.rounds)];
 const processes = Number(options.processes ?? (engine === 'mysql' ? 2 : 1));
 const AGENTS = 8;
 const CLAIMED = 12;
-const environment = { RATE_LIMIT: 'off', LOG_LEVEL: 'error', WORKERS: '1', DB_POOL_SIZE: '10' };
+const environment = { ...PATIENT, LOG_LEVEL: 'error', WORKERS: '1', DB_POOL_SIZE: '10' };
 const installation = await createInstallation({ engine, environment });
 const others = [];
 

@@ -13,8 +13,8 @@ export interface TestApp {
   listen(): Promise<string>;
   /** One more process's worth of the application on the same data; its client. It ends with the first. */
   another(): Promise<{ readonly app: NestFastifyApplication; readonly client: Client }>;
-  /** Ends the application and starts it again on the same data. */
-  restart(): Promise<void>;
+  /** Ends the application and starts it again on the same data, with what is configured otherwise now. */
+  restart(environment?: Readonly<Record<string, string>>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,8 +54,9 @@ export async function startTestApp(environment: Readonly<Record<string, string>>
       others.push(other);
       return { app: other, client: new Client(other) };
     },
-    restart: async () => {
+    restart: async (changes = {}) => {
       await app.close();
+      Object.assign(process.env, changes);
       app = await boot();
     },
     close: async () => {

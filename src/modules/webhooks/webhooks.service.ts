@@ -131,7 +131,7 @@ export class WebhooksService {
   /** The address itself may hold a secret of the receiver's, and is not for everybody who may read events. */
   private async log(ctx: TenantContext, type: string, { id, status, eventTypes }: Webhook): Promise<void> {
     const data = { id, status, events: eventTypes };
-    await this.events.append(ctx, { type, occurredAt: this.clock.now(), data });
+    await this.events.append(ctx, { type, occurredAt: this.clock.now(), data, audited: true });
   }
 
   /**

@@ -19,7 +19,6 @@ export async function setStage(url, service, dialects) {
   const owner = (await must(call(url, 'POST', '/api/v1/auth/login', login))).data.access_token;
   await send('PATCH', '/tenant', {
     dialects,
-    hosts: ['127.0.0.1'],
     ...(dialects.includes('daakey') && { daakey: { secret_key: DAAKEY.secret, agency_code: DAAKEY.code } }),
     ...(dialects.includes('kinconecta') && { kinconecta: { anonymous: 'full' } }),
   });

@@ -10,9 +10,14 @@ import { createConnection } from 'mysql2/promise';
  */
 export const ALLOWED = ['audit_entries', 'event_marks', 'kept_answers', 'rate_limits'];
 
+/** How many rows each table has. */
+export async function rowsOf(installation) {
+  return new Map([...(await read(installation))].map(([name, rows]) => [name, rows.length]));
+}
+
 /** A digest of every table, and of the names and sizes of all files, by name. */
-export async function digestOf({ folder, database }) {
-  const tables = database ? await readMysql(database.url) : readSqlite(folder);
+export async function digestOf(installation) {
+  const tables = await read(installation);
   const digests = new Map(
     [...tables].map(([name, rows]) => [
       name,
@@ -26,7 +31,7 @@ export async function digestOf({ folder, database }) {
         .digest('hex'),
     ]),
   );
-  digests.set('(files)', JSON.stringify(filesIn(join(folder, 'attachments'))));
+  digests.set('(files)', JSON.stringify(filesIn(join(installation.folder, 'attachments'))));
   return digests;
 }
 
@@ -35,6 +40,10 @@ export function changesOf(before, after) {
   return [...new Set([...before.keys(), ...after.keys()])].filter(
     (name) => !ALLOWED.includes(name) && before.get(name) !== after.get(name),
   );
+}
+
+async function read({ folder, database }) {
+  return database ? readMysql(database.url) : readSqlite(folder);
 }
 
 function readSqlite(folder) {

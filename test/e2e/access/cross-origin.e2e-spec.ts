@@ -20,10 +20,7 @@ beforeAll(async () => {
   await desk.people.admin.client.patch('/tenant', { cors_origins: [OURS] });
   await other.people.admin.client.patch('/tenant', { cors_origins: [THEIRS] });
 });
-afterAll(async () => {
-  await test.close();
-  delete process.env['CORS_ORIGINS'];
-});
+afterAll(() => test.close());
 
 /** The origins, of all four, whose pages may read the answer. */
 async function readers(ask: (headers: Record<string, string>) => Promise<{ headers: any }>): Promise<string[]> {

@@ -166,7 +166,7 @@ describe('the log', () => {
   });
 
   it('is not filled by a flood: some refusals a minute are written, the rest is counted', async () => {
-    const { audit, scope } = await floodOf(await makeDesk(test));
+    const { audit, scope } = floodOf(await makeDesk(test));
     await audit(100);
     expect(await scope()).toBe(60);
     clockOf(test).move(MINUTE + 1_000);
@@ -180,7 +180,7 @@ describe('the log', () => {
     const other = await makeDesk(test);
     const account = await addAccount(test, other, 'zoe');
     await login(account);
-    const { audit, scope } = await floodOf(other);
+    const { audit, scope } = floodOf(other);
     await audit(20);
     await test.app.get(AuditSweep).sweep(undefined, 5);
     expect(await scope()).toBe(5);
@@ -195,7 +195,7 @@ describe('the log', () => {
 let entriesOf: () => Promise<readonly Entry[]>;
 
 /** Somebody who tries to sign in again and again at a desk. */
-async function floodOf(at: Desk) {
+function floodOf(at: Desk) {
   entriesOf = () => entries(at.people.admin.client, '&type=sign_in.refused');
   const rows = () =>
     test.app

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { TenantsService } from '../../../src/modules/auth/index.js';
-import { registeredDialects } from '../../../src/modules/auth/tenants/dialect-registry.js';
 import { KeyCheck, WrongAppKey } from '../../../src/platform/crypto/key-check.js';
 import { Keys } from '../../../src/platform/crypto/keys.service.js';
 import { DomainError } from '../../../src/platform/errors/domain-error.js';
+import { dialectSecrets } from '../../support/dialects.js';
 import { type Desk, makeDesk } from '../../support/desk.js';
 import { addProvider, rawToken, type TestProvider } from '../../support/identity-provider.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
@@ -19,24 +19,17 @@ beforeEach(async () => {
   test = await startTestApp({ APP_KEY: FORMER, JWT_SECRET: 'j'.repeat(32) });
   desk = await makeDesk(test);
   provider = await addProvider(desk, 'HS256');
-  const [dialect] = registeredDialects().filter(({ secrets = [] }) => secrets.length > 0);
-  const dialectSettings = dialect ? { [dialect.name]: { [dialect.secrets![0]!]: 'a-secret-of-a-dialect' } } : {};
+  const dialectSettings = dialectSecrets((name) => `a-secret-of-${name}-0123456789`);
   await test.app.get(TenantsService).change(desk.ctx, desk.ctx.tenant.id, { dialectSettings });
 });
-afterEach(async () => {
-  await test.close();
-  for (const name of ['APP_KEY', 'JWT_SECRET']) delete process.env[name];
-});
+afterEach(() => test.close());
 
-async function restartWith(appKey: string): Promise<void> {
-  process.env['APP_KEY'] = appKey;
-  await test.restart();
-}
+const restartWith = (appKey: string) => test.restart({ APP_KEY: appKey });
 
 describe('another APP_KEY', () => {
   it('stops the start, in words, and the former one starts as before', async () => {
     await expect(restartWith(OTHER)).rejects.toThrow(WrongAppKey);
-    await expect(restartWith(OTHER)).rejects.toThrow(/APP_KEY .* app-key accept/);
+    await expect(restartWith(OTHER)).rejects.toThrow(/APP_KEY[^]*app-key accept/);
     await restartWith(FORMER);
     expect((await test.client.as(await provider.sign()).get('/auth/me')).status).toBe(200);
   });

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { SessionsService, SetupService, TenantsService } from '../../../src/modules/auth/index.js';
-import { registeredDialects } from '../../../src/modules/auth/tenants/dialect-registry.js';
 import { addAccount, OWNER } from '../../support/accounts.js';
+import { dialectSecrets } from '../../support/dialects.js';
 import { type Desk, makeDesk, PASSWORD } from '../../support/desk.js';
 import { addProvider, bytesOf, signerOf } from '../../support/identity-provider.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
@@ -19,10 +19,7 @@ let desk: Desk;
 beforeAll(async () => {
   test = await startTestApp(SECRETS_OF_OURS);
 });
-afterAll(async () => {
-  await test.close();
-  for (const name of Object.keys(SECRETS_OF_OURS)) delete process.env[name];
-});
+afterAll(() => test.close());
 
 /** Every row of every table, and every file of the data folder, as text to search in. */
 async function everythingAtRest(): Promise<string> {
@@ -94,14 +91,11 @@ async function secretsOfEverySort(): Promise<ReadonlyMap<string, string>> {
   expect((await test.client.as(token).post('/auth/logout')).status).toBe(200);
   keep('token of a provider', token);
 
-  const dialectSettings: Record<string, Record<string, string>> = {};
-  for (const { name, secrets: names = [] } of registeredDialects()) {
-    for (const secret of names) {
-      const value = `secret-of-${name}-${secret}-0123456789`;
-      dialectSettings[name] = { ...dialectSettings[name], [secret]: value };
-      keep(`${name}.${secret}`, value);
-    }
-  }
+  const dialectSettings = dialectSecrets((name) => {
+    const value = `secret-of-${name}-0123456789`;
+    keep(name, value);
+    return value;
+  });
   await test.app.get(TenantsService).change(desk.ctx, desk.ctx.tenant.id, { dialectSettings });
 
   const upload = await ada.client.upload('a.txt', 'bytes-that-are-stored-as-they-are');
