@@ -80,9 +80,7 @@ module.exports = {
       'engines-stay-home',
       'Ask platform/database for the capability: only it knows its engines/, and only they name a database product.',
       {
-        from: {
-          pathNot: ['^src/platform/database/engines/', '^(test/support|test/crash)/', '^scripts/service\\.mjs$'],
-        },
+        from: { pathNot: ['^src/platform/database/engines/', '^(scripts|test/support|test/chaos|bench)/'] },
         to: { path: packages('mysql2', '@photostructure/sqlite') },
       },
       {

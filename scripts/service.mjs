@@ -13,14 +13,24 @@ import { createConnection } from 'mysql2/promise';
 import { ready, ROOT } from './ready.mjs';
 
 const PASSWORD = 'a-long-script-password';
+/** Lets a service wait for whatever is asked of it at once, instead of turning some of it away. */
+export const PATIENT = {
+  RATE_LIMIT: 'off',
+  MAX_QUEUED_REQUESTS: '10000',
+  MAX_QUEUE_WAIT_MS: '60000',
+  MAX_EVENT_LOOP_DELAY_MS: '0',
+};
 const ADMIN = { email: 'owner@example.com', password: PASSWORD };
 
-/** A place to run the service in: a port, a folder, a database. Nothing of it is left after `remove`. */
-export async function createInstallation({ engine = 'sqlite', environment = {} } = {}) {
+/**
+ * A place to run the service in: a port, a folder, a database on `server`. Nothing of it is left after `remove`.
+ * `environment` is what every process started here is told.
+ */
+export async function createInstallation({ engine = 'sqlite', environment = {}, server } = {}) {
   await ready({ build: true });
   const folder = mkdtempSync(join(tmpdir(), 'polydesk-script-'));
   const port = await freePort();
-  const database = engine === 'mysql' ? await mysqlDatabase() : null;
+  const database = engine === 'mysql' ? await mysqlDatabase(server) : null;
   const url = `http://127.0.0.1:${port}`;
   const env = {
     ...process.env,
@@ -33,9 +43,22 @@ export async function createInstallation({ engine = 'sqlite', environment = {} }
   };
   return {
     url,
+    port,
     folder,
+    engine,
+    database,
+    /** What its processes are told. */
+    env,
     /** Starts the service and waits until it serves. */
-    start: () => start(url, env),
+    start: async (more = {}) => serving(url, launch({ ...env, ...more })),
+    /** Starts one more process of it, on a port of its own, and waits until it serves. */
+    startBeside: async (more = {}) => {
+      const port = await freePort();
+      const url = `http://127.0.0.1:${port}`;
+      return { url, ...(await serving(url, launch({ ...env, ...more, PORT: String(port) }))) };
+    },
+    /** Starts the service and waits for nothing; what it says on stderr is kept. */
+    launch: (more = {}) => launch({ ...env, ...more }, { quiet: true }),
     remove: async () => {
       await database?.drop();
       rmSync(folder, { recursive: true, force: true });
@@ -43,23 +66,41 @@ export async function createInstallation({ engine = 'sqlite', environment = {} }
   };
 }
 
-async function start(url, env) {
+function launch(env, { quiet = false } = {}) {
   const child = spawn(process.execPath, ['--max-semi-space-size=8', join(ROOT, 'dist/main.js')], {
     env,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // Whatever becomes of the script, it leaves no process behind.
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+  const exited = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
   const service = {
     child,
     output: '',
-    end: async (signal) => {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
+    errors: '',
+    /** Code and signal, once it has ended. */
+    exited,
+    end: (signal) => {
       child.kill(signal);
-      await ended;
+      return exited;
     },
   };
   child.stdout.setEncoding('utf8').on('data', (chunk) => (service.output += chunk));
+  child.stderr.setEncoding('utf8').on('data', (chunk) => {
+    service.errors += chunk;
+    if (!quiet) process.stderr.write(chunk);
+  });
+  return service;
+}
+
+async function serving(url, service) {
+  const { child } = service;
   for (let waited = 0; ; waited += 25) {
-    if (child.exitCode !== null || waited > 20_000) throw new Error(`The service did not start:\n${service.output}`);
+    if (child.exitCode !== null || child.signalCode !== null || waited > 20_000) {
+      throw new Error(`The service did not start:\n${service.output}`);
+    }
     const answer = await fetch(`${url}/health/ready`).catch(() => null);
     if (answer?.ok) return service;
     await sleep(25);
@@ -107,7 +148,7 @@ export async function must(pending) {
   return answer.json();
 }
 
-async function freePort() {
+export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address();
@@ -115,17 +156,18 @@ async function freePort() {
   return port;
 }
 
-async function mysqlDatabase() {
-  const server = new URL(process.env.DB_URL ?? 'mysql://root@127.0.0.1:3306/polydesk_test');
+async function mysqlDatabase(address = process.env.DB_URL ?? 'mysql://root@127.0.0.1:3306/polydesk_test') {
+  const server = new URL(address);
   const name = `polydesk_test_${randomBytes(6).toString('hex')}`;
   const run = async (statement) => {
     const admin = new URL(server);
     admin.pathname = '';
     const connection = await createConnection(admin.href);
-    await connection.query(statement);
+    const result = await connection.query(statement);
     await connection.end();
+    return result;
   };
   await run(`CREATE DATABASE ${name}`);
   server.pathname = `/${name}`;
-  return { url: server.href, drop: () => run(`DROP DATABASE ${name}`) };
+  return { url: server.href, name, run, drop: () => run(`DROP DATABASE ${name}`) };
 }

@@ -5,6 +5,7 @@ import { CategoriesModule } from './modules/categories/index.js';
 import { LinkedResourcesModule } from './modules/linked-resources/index.js';
 import { MessagesModule } from './modules/messages/index.js';
 import { TicketsModule } from './modules/tickets/index.js';
+import { WebhooksModule } from './modules/webhooks/index.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** The foreign wire formats, a line each: without its line and its folder a dialect is gone. */
@@ -21,6 +22,7 @@ const DIALECTS = [
   imports: [
     PlatformModule,
     ...[AuthModule, CategoriesModule, LinkedResourcesModule, AttachmentsModule, TicketsModule, MessagesModule],
+    WebhooksModule,
     ...DIALECTS,
   ],
 })

@@ -4,8 +4,9 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Command, Option } from 'commander';
 import { AppModule } from './app.module.js';
-import { run } from './create-app.js';
+import { run } from './run.js';
 import { MIN_PASSWORD, SetupService, TenantsService, UsersService } from './modules/auth/index.js';
+import { KeyCheck } from './platform/crypto/key-check.js';
 import { DomainError } from './platform/errors/domain-error.js';
 
 /** What needs no browser: `npm run cli -- --help`. */
@@ -64,6 +65,18 @@ person(program.command('owner').description('The owner of the installation').com
       if (generated) console.log(`Password: ${password}`);
     }),
 );
+
+program
+  .command('app-key')
+  .description('The key that stored secrets are sealed with')
+  .command('accept')
+  .description('make the present APP_KEY the right one: for when the former is lost, and what it sealed with it')
+  .action(() =>
+    within(async (app) => {
+      await app.get(KeyCheck).accept(ctx);
+      console.log('Accepted. Set the secrets of identity providers and dialects anew.');
+    }),
+  );
 
 function person(command: Command): Command {
   return command

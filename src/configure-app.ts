@@ -1,21 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import cors from '@fastify/cors';
 import multipart from '@fastify/multipart';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { TenantsService } from './modules/auth/index.js';
+import { CrossOrigin } from './modules/auth/index.js';
 import { Clock, toIso } from './platform/clock/clock.js';
 import { Config } from './platform/config/config.js';
 import type { TenantContext } from './platform/context/request-context.js';
 import { DomainError } from './platform/errors/domain-error.js';
 import { notFound } from './platform/errors/error-codes.js';
+import { Drain } from './platform/health/drain.js';
 import { failureEnvelope } from './platform/http/envelope.js';
 import { ErrorFilter } from './platform/http/error.filter.js';
 import { INVALID_PARAMETER } from './platform/http/http-errors.js';
 import { parseJsonBody } from './platform/http/json-body.js';
 import { RouteTable } from './platform/http/route-table.js';
+import { SECURITY_HEADERS, securityHeaders } from './platform/http/security-headers.js';
+import { boundTimes, connectionTimes } from './platform/http/time-limits.js';
+import { boundRequests } from './platform/limits/bound-requests.js';
 import { type Log, LOG } from './platform/logging/logging.module.js';
 import { Metrics } from './platform/metrics/metrics.service.js';
 import { serveDocs } from './platform/http/docs/serve-docs.js';
@@ -29,31 +33,51 @@ declare module 'fastify' {
 const JSON_LIMIT_BYTES = 1_048_576;
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,128}$/;
 
-const SECURITY_HEADERS = {
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-resource-policy': 'same-site',
-} as const;
+/** What pages may send beside what browsers allow anyway, on any of the wires. */
+const REQUEST_HEADERS = [
+  ...['Authorization', 'Content-Type', 'Accept', 'Cache-Control', 'X-Requested-With', 'X-Request-Id'],
+  ...['Idempotency-Key', 'If-Match', 'If-None-Match', 'If-Range', 'Range', 'Last-Event-ID', 'X-Agency-Signature'],
+];
+/** What pages may read beside what browsers show anyway. */
+const RESPONSE_HEADERS = [
+  ...['ETag', 'Link', 'Location', 'X-Request-Id', 'Idempotent-Replayed', 'Content-Disposition', 'Content-Range'],
+  ...['Accept-Ranges', 'WWW-Authenticate', 'Allow', 'Retry-After', 'RateLimit', 'RateLimit-Policy'],
+];
 
 /** Statuses of what Node.js finds wrong before there is a request; 400 for the rest. */
 const UNREADABLE: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
 
+/** Node's own word for it, which knows but one limit for bodies of every kind. */
+class BodyTooSlow extends Error {
+  readonly code = 'ERR_HTTP_REQUEST_TIMEOUT';
+}
+
 /** The HTTP server under Nest. Made before the application: it also answers what never reaches Nest. */
-export function createAdapter(config: Pick<Config, 'TRUST_PROXY'>): FastifyAdapter {
+export function createAdapter(config: Pick<Config, 'TRUST_PROXY' | 'UPLOAD_MAX_BYTES'>): FastifyAdapter {
   return new FastifyAdapter({
     trustProxy: config.TRUST_PROXY.length > 0 ? config.TRUST_PROXY : false,
     genReqId: requestIdOf,
     bodyLimit: JSON_LIMIT_BYTES,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1_000 },
-    connectionTimeout: 60_000,
-    requestTimeout: 120_000,
-    keepAliveTimeout: 65_000,
+    ...connectionTimes(config),
     // A path that is not even text (`%ff`) names nothing; no hook and no filter of Nest's ever sees it.
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
       reply.server.errorFilter.answer(notFound(), request, reply),
-    clientErrorHandler: answerUnreadable,
+    clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) =>
+      isCarriedOut(socket) ? socket.destroy() : answerUnreadable(error, socket),
   });
+}
+
+/** The answer that each connection waits for, or had. */
+const answers = new WeakMap<Socket, ServerResponse>();
+
+/**
+ * Whether a request is being carried out that came whole, with what cannot be read behind it. A refusal would be taken
+ * for its answer.
+ */
+function isCarriedOut(socket: Socket): boolean {
+  const answer = answers.get(socket);
+  return answer !== undefined && answer.req.complete && !answer.writableEnded;
 }
 
 /** Answers what is not HTTP, or whose headers are endless: no request exists yet, only its connection. */
@@ -83,17 +107,23 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   const config = app.get(Config);
   const routes = app.get(RouteTable);
+  const headers = securityHeaders(config);
+  const crossOrigin = app.get(CrossOrigin);
 
   server.decorate('errorFilter', app.get<never>(ErrorFilter));
   server.decorateRequest('ctx');
   server.addHook('onRoute', ({ method, url }) => routes.add(method, url));
   server.addHook('onRequest', (request, reply, done) => {
-    request.ctx = { requestId: request.id };
+    answers.set(request.raw.socket, reply.raw);
+    request.ctx = { requestId: request.id, address: request.ip };
     // What one caller got is not for another who uses the same browser.
-    reply.headers({ ...SECURITY_HEADERS, vary: 'Authorization', 'x-request-id': request.id });
+    reply.headers({ ...headers, vary: 'Authorization', 'x-request-id': request.id });
     done();
   });
+  boundRequests(app);
   observeRequests(app);
+  app.get(Drain).observe(server);
+  boundTimes(server, (request) => answerUnreadable(new BodyTooSlow(), request.raw.socket));
 
   server.removeContentTypeParser(['application/json', 'text/plain']);
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
@@ -107,13 +137,14 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
     limits: { files: 1, fields: 10, parts: 11, fieldSize: 10_000, fileSize: config.UPLOAD_MAX_BYTES + 1 },
   });
   await app.register(cors, {
-    origin: (origin: string | undefined) => allowsOrigin(app, origin),
+    // Never with credentials: a page sends its token itself, and no browser sends one for it.
+    origin: (origin: string | undefined) => crossOrigin.allows({ requestId: 'cors' }, origin),
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    exposedHeaders: ['ETag', 'Link', 'Location', 'X-Request-Id', 'Retry-After', 'RateLimit', 'RateLimit-Policy'],
+    allowedHeaders: REQUEST_HEADERS,
+    exposedHeaders: RESPONSE_HEADERS,
     maxAge: 600,
   });
   await serveDocs(app);
-  app.enableShutdownHooks();
 }
 
 function requestIdOf(request: IncomingMessage): string {
@@ -146,12 +177,4 @@ function observeRequests(app: NestFastifyApplication): void {
       );
       done();
     });
-}
-
-/** Whether a page of this origin may call us: the installation's list, or any tenant's. */
-async function allowsOrigin(app: NestFastifyApplication, origin: string | undefined): Promise<boolean> {
-  if (origin === undefined) return false;
-  return (
-    app.get(Config).CORS_ORIGINS.includes(origin) || app.get(TenantsService).allowsOrigin({ requestId: 'cors' }, origin)
-  );
 }

@@ -2,8 +2,9 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { configureApp, createAdapter } from './configure-app.js';
-import { ConfigError, readConfig } from './platform/config/config.js';
+import { readConfig } from './platform/config/config.js';
 import { environment } from './platform/config/environment.js';
+import { KeyCheck } from './platform/crypto/key-check.js';
 import { createLog, nestLogger } from './platform/logging/log.js';
 
 /** The application, ready to listen. Its schema is right by then. */
@@ -14,22 +15,12 @@ export async function createApp(): Promise<NestFastifyApplication> {
     abortOnError: false,
     logger: nestLogger(createLog(config.LOG_LEVEL)),
   });
-  await configureApp(app);
-  return app;
-}
-
-/** Runs a program; what stops it is told in words and ends the process with 1. */
-export async function run(program: () => Promise<void>): Promise<void> {
   try {
-    await program();
+    await app.get(KeyCheck).require({ requestId: 'start' });
+    await configureApp(app);
   } catch (error) {
-    const text =
-      error instanceof ConfigError
-        ? error.message
-        : error instanceof Error
-          ? (error.stack ?? error.message)
-          : String(error);
-    process.stderr.write(`${text}\n`);
-    process.exit(1);
+    await app.close();
+    throw error;
   }
+  return app;
 }

@@ -1,39 +1,19 @@
-import { Logger } from '@nestjs/common';
-import { SetupService } from './modules/auth/index.js';
-import { Config } from './platform/config/config.js';
-import { createApp, run } from './create-app.js';
+import 'reflect-metadata';
+import cluster from 'node:cluster';
+import { readConfig } from './platform/config/config.js';
+import { environment } from './platform/config/environment.js';
+import { reachDatabase } from './platform/database/reach.js';
+import { run } from './run.js';
 
-/** The service: migrate, listen, and on the very first start say how to set it up. */
+/** The service: one process that serves, or one that watches over several. All else is loaded afterwards. */
 await run(async () => {
-  const app = await createApp();
-  const config = app.get(Config);
-  if (leadsNowhere(config)) {
-    new Logger('Main').warn(`PUBLIC_URL is not set: links will begin with ${config.publicUrl}, which nobody can open`);
+  const config = readConfig(environment());
+  await reachDatabase(config);
+  if (config.WORKERS > 1 && cluster.isPrimary) {
+    const { supervise } = await import('./supervise.js');
+    await supervise(config);
+  } else {
+    const { serveDesk } = await import('./serve-desk.js');
+    await serveDesk();
   }
-  const token = await app.get(SetupService).openSetup({ requestId: 'start' });
-  await app.listen(config.PORT, config.HOST);
-  console.log(`Polydesk listens on ${await app.getUrl()} (API under /api/v1, documentation at /docs)`);
-  if (token !== null) console.log(welcome(leadsNowhere(config) ? await app.getUrl() : config.publicUrl, token));
 });
-
-/** Whether the address to listen on is none to be reached at, so that it cannot stand in for PUBLIC_URL. */
-function leadsNowhere({ PUBLIC_URL, HOST, PORT }: Config): boolean {
-  return PUBLIC_URL === undefined && (HOST === '0.0.0.0' || HOST === '::' || PORT === 0);
-}
-
-function welcome(url: string, token: string): string {
-  const body = {
-    token,
-    owner: { name: 'You', email: 'you@example.com', password: 'choose a long one' },
-    tenant: { code: 'acme', name: 'Acme' },
-  };
-  return `
-This installation has no owner yet. Within 30 minutes, set it up with this one-time token:
-
-  ${token}
-
-from a shell (name yourself and your first tenant):
-
-  curl -sS ${url}/api/v1/setup -H 'content-type: application/json' -d '${JSON.stringify(body)}'
-`;
-}

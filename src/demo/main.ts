@@ -1,7 +1,9 @@
 import { join } from 'node:path';
-import { createApp, run } from '../create-app.js';
-import { Config, ConfigError } from '../platform/config/config.js';
+import { createApp } from '../create-app.js';
+import { ConfigError } from '../platform/config/config.js';
 import { environment, presetEnvironment } from '../platform/config/environment.js';
+import { run } from '../run.js';
+import { serve } from '../serve.js';
 import { writeCredentials } from './credentials.js';
 import { introduction } from './introduction.js';
 import { seedDemo } from './seed.js';
@@ -19,6 +21,7 @@ await run(async () => {
   presetEnvironment({
     HOST: host,
     DB_ENGINE: 'sqlite',
+    WORKERS: '1',
     DB_URL: join(dataDir, 'demo.sqlite'),
     // Who tells no tenant at all is taken to be on the one wire that knows such callers.
     DEFAULT_TENANT: 'kinconecta',
@@ -27,7 +30,6 @@ await run(async () => {
   const app = await createApp();
   await seedDemo(app);
   const credentials = await writeCredentials(app, dataDir);
-  const config = app.get(Config);
-  await app.listen(config.PORT, config.HOST);
+  await serve(app);
   console.log(introduction(await app.getUrl(), join(dataDir, 'demo-credentials.json'), credentials));
 });

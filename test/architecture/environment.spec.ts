@@ -5,7 +5,10 @@ import { getMetadataStorage } from 'class-validator';
 import { Config, readConfig } from '../../src/platform/config/config.js';
 
 const text = readFileSync('.env.example', 'utf8');
-const examples = [...text.matchAll(/^#([A-Z][A-Z_]*)=(.*)$/gm)].map(([, name = '', value = '']) => ({ name, value }));
+const examples = [...text.matchAll(/^#([A-Z][A-Z0-9_]*)=(.*)$/gm)].map(([, name = '', value = '']) => ({
+  name,
+  value,
+}));
 
 /** Every property of the class is checked; the optional ones exist nowhere else at run time. */
 const properties = getMetadataStorage()

@@ -6,6 +6,7 @@ import { AppModule } from '../../src/app.module.js';
 import { DomainError, ERROR_KINDS, type ErrorKind } from '../../src/platform/errors/domain-error.js';
 import { type DialectWire, dialectWireAt, dialectWires } from '../../src/platform/http/dialect-wire.js';
 import { openApiDocument } from '../../src/platform/http/docs/openapi-document.js';
+import { IDEMPOTENCY_IN_PROGRESS, IDEMPOTENCY_KEY_REUSED } from '../../src/platform/http/http-errors.js';
 import type { Answer, Method } from '../support/client.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
@@ -108,6 +109,17 @@ describe.each(dialectWires().map((wire) => [wire.name, wire] as const))('%s', (n
       const { status, body } = wire.failure(error, request);
       expect([kind, isFailureOf(wire, body)]).toEqual([kind, true]);
       expect([kind, status >= 500]).toEqual([kind, (['unavailable', 'unexpected'] as ErrorKind[]).includes(kind)]);
+    }
+  });
+
+  it('tells what is wrong with a retry from what is wrong with a ticket', () => {
+    const request = { id: 'a-request', method: 'POST', route: null, parameters: {}, at: 0 };
+    for (const [code, expected] of [
+      [IDEMPOTENCY_IN_PROGRESS, 409],
+      [IDEMPOTENCY_KEY_REUSED, 422],
+    ] as const) {
+      const { status, body } = wire.failure(new DomainError(code), request);
+      expect([status, isFailureOf(wire, body)]).toEqual([expected, true]);
     }
   });
 

@@ -9,8 +9,12 @@ export interface TestApp {
   /** A client without a token. */
   readonly client: Client;
   readonly database: TestDatabase;
-  /** Ends the application and starts it again on the same data. */
-  restart(): Promise<void>;
+  /** Lets the application serve on a port of its own, with all that it does only then; gives its address. */
+  listen(): Promise<string>;
+  /** One more process's worth of the application on the same data; its client. It ends with the first. */
+  another(): Promise<{ readonly app: NestFastifyApplication; readonly client: Client }>;
+  /** Ends the application and starts it again on the same data, with what is configured otherwise now. */
+  restart(environment?: Readonly<Record<string, string>>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -22,10 +26,17 @@ export async function startTestApp(environment: Readonly<Record<string, string>>
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
     PORT: '0',
     DB_POOL_SIZE: '5',
+    RATE_LIMIT: 'off',
+    // Whatever a test asks for at once is waited for.
+    MAX_CONCURRENT_REQUESTS: '500',
+    MAX_QUEUED_REQUESTS: '10000',
+    MAX_QUEUE_WAIT_MS: '60000',
+    MAX_EVENT_LOOP_DELAY_MS: '0',
     ...database.environment,
     ...environment,
   });
   let app = await boot();
+  const others: NestFastifyApplication[] = [];
   return {
     get app() {
       return app;
@@ -34,12 +45,22 @@ export async function startTestApp(environment: Readonly<Record<string, string>>
       return new Client(app);
     },
     database,
-    restart: async () => {
+    listen: async () => {
+      await app.listen(0, '127.0.0.1');
+      return app.getUrl();
+    },
+    another: async () => {
+      const other = await boot();
+      others.push(other);
+      return { app: other, client: new Client(other) };
+    },
+    restart: async (changes = {}) => {
       await app.close();
+      Object.assign(process.env, changes);
       app = await boot();
     },
     close: async () => {
-      await app.close();
+      await Promise.all([app, ...others].map((each) => each.close()));
       await database.drop();
     },
   };

@@ -9,7 +9,7 @@ const BATCH = 500;
 const KEPT_FOR = DAY;
 const ctx = { requestId: 'attachment-sweep' };
 
-/** Removes files that were uploaded and never used, and bytes that a crash left without a row. Any process may do it. */
+/** Removes files that were uploaded and never used, and bytes that a crash left without a row. */
 @Injectable()
 export class AttachmentSweep extends HourlySweep {
   constructor(
@@ -22,13 +22,13 @@ export class AttachmentSweep extends HourlySweep {
   }
 
   /** Removes what is older than a day; answers how many files and stray blobs went. */
-  override async sweep(): Promise<{ readonly files: number; readonly strays: number }> {
+  override async sweep(signal?: AbortSignal): Promise<{ readonly files: number; readonly strays: number }> {
     const before = this.clock.now() - KEPT_FOR;
-    return { files: await this.sweepFiles(before), strays: await this.sweepStrays(before) };
+    return { files: await this.sweepFiles(before, signal), strays: await this.sweepStrays(before, signal) };
   }
 
   /** Row first: bytes without a row are swept later, a row without bytes would be a broken promise. */
-  private async sweepFiles(before: number): Promise<number> {
+  private async sweepFiles(before: number, signal: AbortSignal | undefined): Promise<number> {
     let removed = 0;
     for (;;) {
       const keys = await this.repository.findUnbound(ctx, before, BATCH);
@@ -37,11 +37,11 @@ export class AttachmentSweep extends HourlySweep {
         await this.blobs.delete(key);
         removed++;
       }
-      if (keys.length < BATCH) return removed;
+      if (keys.length < BATCH || signal?.aborted) return removed;
     }
   }
 
-  private async sweepStrays(before: number): Promise<number> {
+  private async sweepStrays(before: number, signal: AbortSignal | undefined): Promise<number> {
     let removed = 0;
     let batch: string[] = [];
     const flush = async () => {
@@ -56,6 +56,7 @@ export class AttachmentSweep extends HourlySweep {
     for await (const key of this.blobs.keysBefore(before)) {
       batch.push(key);
       if (batch.length === BATCH) await flush();
+      if (signal?.aborted) break;
     }
     await flush();
     return removed;

@@ -29,6 +29,8 @@ export interface Upload {
   readonly fileName: string;
   readonly claimedType: string;
   readonly bytes: Readable;
+  /** What was said beside it; complete after `end`. */
+  readonly fields?: Readonly<Record<string, string>>;
   /** After the bytes: throws `validation_failed` when the request holds more than this file. */
   readonly end: () => Promise<void>;
 }
@@ -57,7 +59,7 @@ export class AttachmentsService {
    */
   async upload(
     ctx: TenantContext,
-    { fileName, claimedType, bytes, end }: Upload,
+    { fileName, claimedType, bytes, fields, end }: Upload,
     rule: UploadRule = () => undefined,
   ): Promise<StoredAttachment> {
     const { settings } = await this.tenants.current(ctx);
@@ -75,10 +77,12 @@ export class AttachmentsService {
       await end();
       const seen = { mimeType: await inspector.mimeType(claimedType), size: inspector.size };
       rule(seen);
+      const sha256 = inspector.sha256();
+      await ctx.retryable?.received(JSON.stringify([fileName, claimedType, sha256, fields]));
       return await this.record(ctx, {
         ...seen,
         fileName: safeFileName(fileName),
-        sha256: inspector.sha256(),
+        sha256,
         storageKey,
       });
     } catch (error) {

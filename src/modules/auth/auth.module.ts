@@ -4,15 +4,19 @@ import { PassportModule } from '@nestjs/passport';
 import { DatabaseModule } from '../../platform/database/database.module.js';
 import { AccessGuard } from './access/access.guard.js';
 import { Authenticator } from './access/authenticator.service.js';
+import { CrossOrigin } from './access/cross-origin.js';
 import { JwtStrategy } from './access/jwt.strategy.js';
 import { Newcomers } from './access/newcomers.service.js';
 import { PrincipalCache } from './access/principal-cache.js';
 import { ProviderKeys } from './access/provider-keys.js';
 import { SignedUrls } from './access/signed-urls.service.js';
+import { StandingAccess } from './access/standing-access.js';
 import { ApiKeysService } from './api-keys/api-keys.service.js';
 import { ApiKeysController } from './api-keys/http/api-keys.controller.js';
 import { ApiKeyEntity } from './api-keys/persistence/api-key.entity.js';
 import { ApiKeysRepository } from './api-keys/persistence/api-keys.repository.js';
+import { AuditService } from './audit/audit.service.js';
+import { AuditController } from './audit/http/audit.controller.js';
 import { IdentityProvidersController } from './identity-providers/http/identity-providers.controller.js';
 import { IdentityProvidersService } from './identity-providers/identity-providers.service.js';
 import { IdentityProviderEntity } from './identity-providers/persistence/identity-provider.entity.js';
@@ -20,6 +24,7 @@ import { IdentityProvidersRepository } from './identity-providers/persistence/id
 import { AuthController } from './sessions/http/auth.controller.js';
 import { RefreshTokenEntity, RevokedTokenEntity, SessionEntity } from './sessions/persistence/session.entities.js';
 import { SessionsRepository } from './sessions/persistence/sessions.repository.js';
+import { SessionAudit } from './sessions/session-audit.js';
 import { SessionSweep } from './sessions/session-sweep.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { SetupController } from './setup/http/setup.controller.js';
@@ -66,6 +71,7 @@ import { UsersService } from './users/users.service.js';
     UsersController,
     TeamsController,
     ApiKeysController,
+    AuditController,
   ],
   providers: [
     ...[TenantsRepository, UsersRepository, TeamsRepository, SessionsRepository, IdentityProvidersRepository],
@@ -79,7 +85,8 @@ import { UsersService } from './users/users.service.js';
       ApiKeysService,
       SetupService,
     ],
-    ...[PrincipalCache, ProviderKeys, Authenticator, Newcomers, JwtStrategy, SignedUrls, SessionSweep],
+    ...[PrincipalCache, ProviderKeys, Authenticator, Newcomers, JwtStrategy, SignedUrls, StandingAccess, SessionSweep],
+    ...[CrossOrigin, AuditService, SessionAudit],
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [
@@ -89,7 +96,9 @@ import { UsersService } from './users/users.service.js';
     SessionsService,
     SetupService,
     SignedUrls,
+    StandingAccess,
     Authenticator,
+    CrossOrigin,
     IdentityProvidersService,
   ],
 })

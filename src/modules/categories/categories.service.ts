@@ -32,8 +32,8 @@ export class CategoriesService {
 
   /** Categories in order, the archived ones only when asked for. */
   async list(ctx: TenantContext, { includeArchived }: { includeArchived: boolean }): Promise<readonly Category[]> {
-    const all = await this.all(ctx);
-    return includeArchived ? all : all.filter((category) => category.archivedAt === null);
+    const all = await this.repository.list(ctx);
+    return includeArchived ? all : all.filter(isActive);
   }
 
   /** A category that new tickets may have; null when there is none or it is archived. */
@@ -41,8 +41,14 @@ export class CategoriesService {
     ctx: TenantContext,
     by: { readonly id: number } | { readonly slug: string },
   ): Promise<Category | null> {
-    const active = await this.list(ctx, { includeArchived: false });
-    return active.find((category) => ('id' in by ? category.id === by.id : category.slug === by.slug)) ?? null;
+    const find = (all: readonly Category[]) =>
+      all.find((each) => isActive(each) && ('id' in by ? each.id === by.id : each.slug === by.slug)) ?? null;
+    const kept = find(await this.all(ctx));
+    if (kept) return kept;
+    // Another node may have made it since.
+    const found = find(await this.repository.list(ctx));
+    if (found) this.lists.forget(ctx.tenant.id);
+    return found;
   }
 
   /**
@@ -50,7 +56,7 @@ export class CategoriesService {
    * active one with the slug `standard`; else `other`, made on first use.
    */
   async classify(ctx: TenantContext, label: string, standard: string | null): Promise<Category> {
-    const active = await this.list(ctx, { includeArchived: false });
+    const active = (await this.all(ctx)).filter(isActive);
     const called = calledBy(label, active);
     return called ?? active.find(({ slug }) => slug === standard) ?? (await this.ensure(ctx, OTHER));
   }
@@ -69,7 +75,7 @@ export class CategoriesService {
       // Somebody else's first use came first, or what we keep of the list is older than it.
       const made = this.database.isTaken(error) ? find(await this.repository.list(ctx)) : undefined;
       if (!made) throw error;
-      this.lists.forget(ctx.tenant.id);
+      this.database.afterCommit(ctx, () => this.lists.forget(ctx.tenant.id));
       return made;
     }
   }
@@ -96,7 +102,7 @@ export class CategoriesService {
       await this.log(tx, 'category.created', category);
       return category;
     });
-    this.lists.forget(ctx.tenant.id);
+    this.database.afterCommit(ctx, () => this.lists.forget(ctx.tenant.id));
     return created;
   }
 
@@ -119,7 +125,7 @@ export class CategoriesService {
       await this.log(tx, 'category.updated', after);
       return after;
     });
-    this.lists.forget(ctx.tenant.id);
+    this.database.afterCommit(ctx, () => this.lists.forget(ctx.tenant.id));
     return changed;
   }
 
@@ -145,7 +151,7 @@ export class CategoriesService {
       await this.repository.remove(tx, id);
       await this.log(tx, 'category.deleted', category);
     });
-    this.lists.forget(ctx.tenant.id);
+    this.database.afterCommit(ctx, () => this.lists.forget(ctx.tenant.id));
   }
 
   private all(ctx: TenantContext): Promise<readonly Category[]> {
@@ -161,6 +167,8 @@ export class CategoriesService {
     });
   }
 }
+
+const isActive = ({ archivedAt }: Category) => archivedAt === null;
 
 /** For what fits nowhere else. */
 const OTHER = { name: 'Other', slug: 'other' } as const;

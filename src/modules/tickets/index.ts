@@ -1,4 +1,5 @@
 export { type Status, STATUSES } from './domain/ticket-status.js';
+export { EventReading } from './event-reading.service.js';
 export { requireFewFiles } from './domain/ticket-files.js';
 export { INVALID_TRANSITION, ticketClosed } from './domain/ticket.errors.js';
 export {
@@ -13,6 +14,8 @@ export {
   type TicketRequester,
   type TicketState,
 } from './domain/ticket.js';
+export type { EventDto } from './http/event.dto.js';
+export { presentEvent } from './http/event.presenter.js';
 export { TicketDto } from './http/ticket.dto.js';
 export { presentTicket } from './http/ticket.presenter.js';
 export { TicketNumberPipe } from './http/ticket-number.pipe.js';

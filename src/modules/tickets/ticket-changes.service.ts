@@ -14,6 +14,9 @@ import { TicketParticipantsRepository, TicketTagsRepository } from './persistenc
 import { TicketsRepository } from './persistence/tickets.repository.js';
 import { inWords } from './event-words.js';
 
+/** What answers show something of, to those who may see it. */
+export const TICKET = 'ticket';
+
 type Decide = (ticket: TicketState, now: Instant, tx: TenantContext) => TicketState | Promise<TicketState>;
 
 /** Where a message about to be written stands in its thread. */
@@ -89,6 +92,7 @@ export class TicketChanges {
   private async lock(tx: TenantContext, number: number, expectedVersion: number | null): Promise<TicketState> {
     const ticket = await this.repository.lock(tx, number);
     if (!ticket) throw notFound();
+    tx.retryable?.shows(TICKET, number);
     if (expectedVersion !== null && expectedVersion !== versionFor(tx.actor, ticket)) {
       throw new DomainError(VERSION_MISMATCH);
     }

@@ -4,6 +4,9 @@ import { AttachmentsModule } from '../attachments/index.js';
 import { AuthModule } from '../auth/index.js';
 import { CategoriesModule } from '../categories/index.js';
 import { LinkedResourcesModule } from '../linked-resources/index.js';
+import { EventReading } from './event-reading.service.js';
+import { EventStreams } from './event-streams.service.js';
+import { EventsController } from './http/events.controller.js';
 import { TicketsController } from './http/tickets.controller.js';
 import { TicketEntity, TicketParticipantEntity, TicketTagEntity } from './persistence/ticket.entities.js';
 import { TicketParticipantsRepository, TicketTagsRepository } from './persistence/ticket-relations.repository.js';
@@ -20,10 +23,11 @@ import { UnreadCounts } from './unread-counts.js';
     ...[AuthModule, CategoriesModule, LinkedResourcesModule, AttachmentsModule],
     DatabaseModule.entities(TicketEntity, TicketTagEntity, TicketParticipantEntity),
   ],
-  controllers: [TicketsController],
+  controllers: [TicketsController, EventsController],
   providers: [
     ...[TicketsRepository, TicketTagsRepository, TicketParticipantsRepository],
     ...[TicketsService, TicketListing, TicketOpening, TicketChanges, TicketTargets, UnreadCounts],
+    ...[EventReading, EventStreams],
   ],
   exports: [TicketsService, TicketListing, TicketOpening, TicketChanges, UnreadCounts],
 })

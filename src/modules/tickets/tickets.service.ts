@@ -5,6 +5,7 @@ import type { EventRecord } from '../../platform/events/event.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Cursors } from '../../platform/http/cursors.js';
 import { type Page, pageOf } from '../../platform/http/page.js';
+import { ReplayAccess } from '../../platform/idempotency/replay-access.js';
 import { externalIdOf, UsersService } from '../auth/index.js';
 import { CategoryUsage } from '../categories/index.js';
 import { alreadyClaimed, forbidden, invalidTransition } from './domain/ticket.errors.js';
@@ -12,7 +13,7 @@ import { type Amendable, may, mayAmend, maySettle, partyOf } from './domain/tick
 import { isSettled, mayMove, type Moves, type Status, wayTo } from './domain/ticket-status.js';
 import { moved, type Priority, recategorised, type Ticket, type TicketPerson } from './domain/ticket.js';
 import { TicketsRepository } from './persistence/tickets.repository.js';
-import { TicketChanges } from './ticket-changes.service.js';
+import { TICKET, TicketChanges } from './ticket-changes.service.js';
 import { TicketTargets } from './ticket-targets.js';
 import { UnreadCounts } from './unread-counts.js';
 
@@ -45,18 +46,21 @@ export class TicketsService implements OnModuleInit {
     private readonly users: UsersService,
     private readonly targets: TicketTargets,
     private readonly categoryUsage: CategoryUsage,
+    private readonly replayAccess: ReplayAccess,
     private readonly events: EventLog,
     private readonly cursors: Cursors,
   ) {}
 
   onModuleInit(): void {
     this.categoryUsage.register((ctx, categoryId) => this.repository.hasCategory(ctx, categoryId));
+    this.replayAccess.register(TICKET, (ctx, number) => this.repository.sees(ctx, number));
   }
 
   /** A ticket the caller may see. Throws `not_found`, also for one that others may see. */
   async get(ctx: TenantContext, number: number): Promise<Ticket> {
     const ticket = await this.repository.find(ctx, number);
     if (!ticket) throw notFound();
+    ctx.retryable?.shows(TICKET, number);
     const [counted] = await this.unread.addTo(ctx, [ticket]);
     return counted!;
   }

@@ -1,25 +1,34 @@
-import { Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Inject, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Leadership } from '../database/leadership.js';
 import { HOUR } from './clock.js';
 
-/** Something that clears away what is of no more use, every hour. Any process may do it, also several at once. */
-export abstract class HourlySweep implements OnApplicationBootstrap, OnApplicationShutdown {
+/**
+ * Something that clears away what is of no more use, every hour, in the process that leads. Nothing breaks when two do
+ * it at once.
+ */
+export abstract class HourlySweep implements OnApplicationBootstrap {
   private readonly logger = new Logger(this.constructor.name);
-  private timer: NodeJS.Timeout | undefined;
+  @Inject(Leadership) private readonly leadership: Leadership;
 
-  /** Clears away; answers how much of each kind went. */
-  abstract sweep(): Promise<Readonly<Record<string, number>>>;
+  /** Clears away; answers how much of each kind went. Stops between two steps once `signal` says so. */
+  abstract sweep(signal?: AbortSignal): Promise<Readonly<Record<string, number>>>;
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.sweepQuietly(), HOUR).unref();
+    this.leadership.whileLeading((signal) => this.sweepHourly(signal));
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  private async sweepHourly(signal: AbortSignal): Promise<void> {
+    for (;;) {
+      await sleep(HOUR, undefined, { signal, ref: false }).catch(() => undefined);
+      if (signal.aborted) return;
+      await this.sweepQuietly(signal);
+    }
   }
 
-  private async sweepQuietly(): Promise<void> {
+  private async sweepQuietly(signal: AbortSignal): Promise<void> {
     try {
-      this.logger.log({ swept: await this.sweep() }, 'Swept');
+      this.logger.log({ swept: await this.sweep(signal) }, 'Swept');
     } catch (error) {
       this.logger.warn({ err: error }, 'The sweep failed; it will be tried again');
     }

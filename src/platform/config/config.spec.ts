@@ -14,14 +14,31 @@ function problemsOf(environment: Record<string, string>): ConfigError {
 
 const WRONG: Readonly<Record<string, string>> = {
   NODE_ENV: 'wrong-staging',
+  WORKERS: '99',
+  SHUTDOWN_GRACE_SECONDS: '21',
   PORT: '70123',
   HOST: 'wrong host/',
   DB_ENGINE: 'wrong-oracle',
   DB_POOL_SIZE: '1.5',
+  DB_WAIT_SECONDS: '-14',
+  STORAGE_DRIVER: 'wrong-tape',
+  S3_REGION: 'Wrong region',
+  S3_ENDPOINT: 'wrong-endpoint',
+  S3_FORCE_PATH_STYLE: 'wrong-yes',
   PUBLIC_URL: 'wrong-address',
   LOG_LEVEL: 'wrong-loud',
   TRUST_PROXY: '10.9.0.0/16,wrong-proxy',
   RATE_LIMIT: 'wrong-maybe',
+  LIMIT_ACTOR: '-23',
+  LIMIT_TENANT: 'wrong-many',
+  LIMIT_ADDRESS: '4.75',
+  LIMIT_LOGIN: '-31',
+  LIMIT_LOGIN_ADDRESS: '10000001',
+  REDIS_URL: 'http://wrong-redis',
+  MAX_CONCURRENT_REQUESTS: '-41',
+  MAX_QUEUED_REQUESTS: '-43',
+  MAX_QUEUE_WAIT_MS: '-45',
+  MAX_EVENT_LOOP_DELAY_MS: '-47',
   UPLOAD_MAX_BYTES: '-17',
   CORS_ORIGINS: 'https://a.example,*',
   JWT_SECRET: 'wrong-too-short',
@@ -74,6 +91,14 @@ describe('the configuration', () => {
     expect(problemsOf({ ...mysql, DB_URL: 'postgres://u:hush@h/d' }).message).not.toContain('hush');
     const secrets = { JWT_SECRET: 'x'.repeat(32), APP_KEY: 'y'.repeat(32) };
     expect(readConfig({ ...mysql, ...secrets, DB_URL: 'mysql://u:p@h:3306/d' }).DB_ENGINE).toBe('mysql');
+  });
+
+  it('asks for all that S3 needs, and for one process on SQLite', () => {
+    const named = problemsOf({ STORAGE_DRIVER: 's3', WORKERS: '2' }).problems.map((problem) => problem.split(':')[0]);
+    expect(named).toEqual(['WORKERS', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']);
+    const given = { S3_BUCKET: 'desk', S3_ACCESS_KEY_ID: 'a', S3_SECRET_ACCESS_KEY: 'b' };
+    expect(readConfig({ STORAGE_DRIVER: 's3', ...given }).S3_FORCE_PATH_STYLE).toBe(false);
+    expect(readConfig({ DB_ENGINE: 'mysql', DB_URL: 'mysql://u@h/d', WORKERS: '4' }).WORKERS).toBe(4);
   });
 
   it('knows where users reach the service', () => {

@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
+import { applyDecorators } from '@nestjs/common';
 import { plainToInstance, Transform, Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
   IsArray,
   IsBoolean,
   IsIn,
@@ -26,6 +28,11 @@ const asList = ({ value }: { value: unknown }) =>
         .filter((part) => part !== '')
     : value;
 
+const asNumbers = (given: { value: unknown }) => {
+  const list = asList(given);
+  return Array.isArray(list) ? list.map(Number) : list;
+};
+
 const asSwitch = ({ value }: { value: unknown }) => (value === 'on' ? true : value === 'off' ? false : value);
 
 /** Networks as CIDRs; `bare` addresses only where they make sense. */
@@ -45,6 +52,15 @@ function networks({ bare }: { bare: boolean }): ValidateByOptions {
   };
 }
 
+/** At least one, and no more than anybody means. */
+const Count = () =>
+  applyDecorators(
+    Type(() => Number),
+    IsInt(),
+    Min(1),
+    Max(1_000_000),
+  );
+
 /**
  * Everything the service can be told from outside: one property per environment variable, each with its default.
  * `.env.example` lists the same names (a test compares them).
@@ -53,6 +69,20 @@ export class Config {
   /** `production` demands what a server on the open net must not guess. */
   @IsIn(['development', 'test', 'production'])
   NODE_ENV: 'development' | 'test' | 'production' = 'development';
+
+  /** Processes that serve together; more than one only on MySQL/MariaDB. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(64)
+  WORKERS = 1;
+
+  /** How long a process that was told to end still takes requests, so that balancers can turn away from it first. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(20)
+  SHUTDOWN_GRACE_SECONDS = 2;
 
   /** TCP port; 0 takes a free one. */
   @Type(() => Number)
@@ -84,6 +114,39 @@ export class Config {
   @Max(500)
   DB_POOL_SIZE = 10;
 
+  /** How long the start waits for a MySQL/MariaDB server that does not answer yet. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(600)
+  DB_WAIT_SECONDS = 2;
+
+  /** Where the bytes of attachments lie: in DATA_DIR, or in a bucket. */
+  @IsIn(['disk', 's3'])
+  STORAGE_DRIVER: 'disk' | 's3' = 'disk';
+
+  @IsString()
+  S3_BUCKET = '';
+
+  @Matches(/^[a-z0-9-]{1,63}$/)
+  S3_REGION = 'us-east-1';
+
+  /** Address of a server that speaks S3; without it, Amazon's of the region. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
+  S3_ENDPOINT?: string;
+
+  @IsString()
+  S3_ACCESS_KEY_ID = '';
+
+  @IsString()
+  S3_SECRET_ACCESS_KEY = '';
+
+  /** Whether the bucket stands in the path and not in the host name; most servers but Amazon's want it. */
+  @Transform(asSwitch)
+  @IsBoolean()
+  S3_FORCE_PATH_STYLE = false;
+
   /** The address users reach the service at; links and signed URLs start with it. */
   @IsOptional()
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
@@ -102,6 +165,52 @@ export class Config {
   @Transform(asSwitch)
   @IsBoolean()
   RATE_LIMIT = true;
+
+  /** Requests a minute of one person or key. */
+  @Count()
+  LIMIT_ACTOR = 600;
+
+  /** Requests a minute of one tenant, of all its actors together. */
+  @Count()
+  LIMIT_TENANT = 6_000;
+
+  /** Requests a minute of one address without a good credential. */
+  @Count()
+  LIMIT_ADDRESS = 1_200;
+
+  /** Passwords that fail, a minute, on one account from one address. */
+  @Count()
+  LIMIT_LOGIN = 10;
+
+  /** Passwords that fail, a minute, from one address. */
+  @Count()
+  LIMIT_LOGIN_ADDRESS = 50;
+
+  /** Where requests are counted for all processes together, `redis://…`; by default each process counts its own. */
+  @IsOptional()
+  @Matches(/^rediss?:\/\/[^\s]+$/)
+  REDIS_URL?: string;
+
+  /** Requests that are worked on at once; by default one less than DB_POOL_SIZE, so that who watches finds a connection. */
+  @IsOptional()
+  @Count()
+  MAX_CONCURRENT_REQUESTS?: number;
+
+  /** Requests that may wait for those; by default 25 for each connection of DB_POOL_SIZE. */
+  @IsOptional()
+  @Count()
+  MAX_QUEUED_REQUESTS?: number;
+
+  /** Whoever would wait longer than this for a place, in milliseconds, is refused on arrival. */
+  @Count()
+  MAX_QUEUE_WAIT_MS = 500;
+
+  /** When the event loop is later than this, in milliseconds, and requests wait, new ones are refused; 0: never. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(60_000)
+  MAX_EVENT_LOOP_DELAY_MS = 200;
 
   /** Code of the tenant of callers who tell none: neither by a credential nor by a host name. */
   @IsOptional()
@@ -137,6 +246,44 @@ export class Config {
   @ValidateBy(networks({ bare: false }))
   OUTBOUND_ALLOW: string[] = [];
 
+  /** Days after which events are forgotten, in the feed and in the timelines of tickets; 0 keeps them for ever. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(36_500)
+  RETENTION_EVENTS_DAYS = 365;
+
+  /** Days after which the deliveries of webhooks are forgotten, those that wait too. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(3_650)
+  RETENTION_DELIVERIES_DAYS = 30;
+
+  /** Pauses in seconds between the attempts to deliver to a webhook; one attempt more than there are pauses. */
+  @Transform(asNumbers)
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsInt({ each: true })
+  @Min(0, { each: true })
+  @Max(604_800, { each: true })
+  WEBHOOK_RETRY_SECONDS: number[] = [5, 300, 1_800, 7_200, 18_000, 36_000, 86_400];
+
+  /** Days after which entries of the audit log are forgotten: they hold addresses, which are personal data. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(36_500)
+  RETENTION_AUDIT_DAYS = 365;
+
+  get concurrentRequests(): number {
+    return this.MAX_CONCURRENT_REQUESTS ?? this.DB_POOL_SIZE - 1;
+  }
+
+  get queuedRequests(): number {
+    return this.MAX_QUEUED_REQUESTS ?? 25 * this.DB_POOL_SIZE;
+  }
+
   /** Where users reach the service, without a slash at the end. */
   get publicUrl(): string {
     const host = this.HOST.includes(':') ? `[${this.HOST}]` : this.HOST;
@@ -156,7 +303,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const defaults = new Config();
   const given: Record<string, string | undefined> = Object.fromEntries(
     Object.keys(defaults)
-      .concat('PUBLIC_URL', 'DEFAULT_TENANT', 'JWT_SECRET', 'APP_KEY')
+      .concat('PUBLIC_URL', 'S3_ENDPOINT', 'DEFAULT_TENANT', 'JWT_SECRET', 'APP_KEY', 'REDIS_URL')
+      .concat('MAX_CONCURRENT_REQUESTS', 'MAX_QUEUED_REQUESTS')
       .map((name) => [name, environment[name]] as const)
       .filter(([, value]) => value !== undefined && value !== ''),
   );
@@ -168,6 +316,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     return `${property}: ${texts.join(', ')}`;
   });
   if (config.DB_ENGINE === 'mysql') problems.push(...problemsOnMysql(config));
+  if (config.DB_ENGINE === 'sqlite') problems.push(...problemsOnSqlite(config));
+  if (config.STORAGE_DRIVER === 's3') problems.push(...problemsOnS3(config));
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
 }
@@ -184,4 +334,15 @@ function problemsOnMysql(config: Config): string[] {
     }
   }
   return problems;
+}
+
+/** Writers of one process queue in order; those of several would race for the file, and some would starve. */
+function problemsOnSqlite({ WORKERS }: Config): string[] {
+  return WORKERS > 1 ? ['WORKERS: must be 1 when DB_ENGINE is sqlite'] : [];
+}
+
+function problemsOnS3(config: Config): string[] {
+  return (['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const)
+    .filter((name) => config[name] === '')
+    .map((name) => `${name}: must be set when STORAGE_DRIVER is s3`);
 }

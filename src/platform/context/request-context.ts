@@ -26,9 +26,21 @@ export interface Actor {
   readonly ownTicketsOnly?: true;
 }
 
+/** Told of a request that may be sent again, so that it has one effect and nobody is shown too much (Idempotency-Key). */
+export interface Retryable {
+  /** What came in beside the body, such as the digest of a file. Throws when all of it was answered before. */
+  received(content: string): Promise<void>;
+  /** What the answer shows something of, by its kind and id. */
+  shows(kind: string, id: number): void;
+}
+
 /** What of a request any code may need to know, whoever sent it. First argument of every service method. */
 export interface RequestContext {
   readonly requestId: string;
+  /** Where an HTTP request came from; absent for programs of ours. */
+  readonly address?: string;
+  /** Present while a request is carried out whose answer is kept for retries. */
+  readonly retryable?: Retryable;
   /** The open transaction, set and read by the database layer alone. */
   readonly transaction?: unknown;
 }

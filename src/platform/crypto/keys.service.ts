@@ -9,17 +9,22 @@ import {
 } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Injectable } from '@nestjs/common';
-import { Config } from '../config/config.js';
+import { Injectable, Logger } from '@nestjs/common';
+import { Config, ConfigError } from '../config/config.js';
+import { DomainError } from '../errors/domain-error.js';
+import { UNAVAILABLE } from '../errors/error-codes.js';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+
+const UNREADABLE = 'A stored secret cannot be read: APP_KEY is not the key that it was sealed with, or it was damaged';
 
 /** The installation's secrets and what is done with them: signing links and cursors, sealing stored secrets. */
 @Injectable()
 export class Keys {
   /** Signs the access tokens that this service issues. */
   readonly jwtSecret: Uint8Array;
+  private readonly logger = new Logger('Keys');
   private readonly signingKey: Buffer;
   private readonly sealingKey: Buffer;
 
@@ -48,8 +53,26 @@ export class Keys {
     );
   }
 
+  /** Throws `unavailable` when it was sealed with another key. */
   unseal(sealed: string): string {
-    const bytes = Buffer.from(sealed, 'base64');
+    try {
+      return this.open(Buffer.from(sealed, 'base64'));
+    } catch (error) {
+      throw new DomainError(UNAVAILABLE, { cause: new Error(UNREADABLE, { cause: error }) });
+    }
+  }
+
+  /** Null when it was sealed with another key, which the log tells: for what can be set anew as long as it is shown. */
+  unsealIfPossible(sealed: string, what: Readonly<Record<string, unknown>>): string | null {
+    try {
+      return this.open(Buffer.from(sealed, 'base64'));
+    } catch (error) {
+      this.logger.error({ ...what, err: error }, UNREADABLE);
+      return null;
+    }
+  }
+
+  private open(bytes: Buffer): string {
     const decipher = createDecipheriv('aes-256-gcm', this.sealingKey, bytes.subarray(0, NONCE_BYTES));
     decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
     return decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
@@ -78,6 +101,16 @@ function derive(appKey: string, purpose: string): Buffer {
 
 /** Reads the secret from the data folder, making it on the first start; of two first starts one wins for both. */
 function keptSecret(folder: string, name: string): string {
+  try {
+    return readOrMake(folder, name);
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (syscall === undefined) throw error;
+    throw new ConfigError([`DATA_DIR: secrets cannot be kept there (${code})`]);
+  }
+}
+
+function readOrMake(folder: string, name: string): string {
   const path = join(folder, name);
   if (!existsSync(path)) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });

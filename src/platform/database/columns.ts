@@ -23,6 +23,11 @@ export function InstantColumn(name: string, options: Pick<ColumnOptions, 'nullab
   return Column({ ...number, name, ...options });
 }
 
+/** A whole number that may outgrow an int. */
+export function LongIntColumn(name: string, options: Pick<ColumnOptions, 'nullable'> = {}): PropertyDecorator {
+  return Column({ ...number, name, ...options });
+}
+
 export function IntColumn(name: string, options: Pick<ColumnOptions, 'nullable'> = {}): PropertyDecorator {
   return Column({ type: 'int', name, ...options });
 }

@@ -11,17 +11,24 @@ import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { Config } from '../config/config.js';
 import { Database } from './database.service.js';
-import { type Engine, engineOf } from './engines/index.js';
+import { ENGINE, type Engine, engineOf } from './engines/index.js';
+import { Leadership } from './leadership.js';
 import { migrations } from './migrations/index.js';
 import { migrate } from './migrator.js';
+import { reach } from './reach.js';
 
-const ENGINE = Symbol('engine');
+const engineProvider = {
+  provide: ENGINE,
+  inject: [Config],
+  useFactory: async (config: Config) => {
+    const engine = await engineOf(config);
+    await reach(engine, config.DB_WAIT_SECONDS);
+    return engine;
+  },
+};
 
 @Global()
-@Module({
-  providers: [{ provide: ENGINE, useFactory: engineOf, inject: [Config] }],
-  exports: [ENGINE],
-})
+@Module({ providers: [engineProvider], exports: [ENGINE] })
 class EngineModule {}
 
 /** Closes what the engine opened beside the data source. */
@@ -51,18 +58,20 @@ class EngineShutdown implements OnApplicationShutdown {
   ],
   providers: [
     EngineShutdown,
+    Leadership,
     {
       provide: Database,
       inject: [getDataSourceToken(), ENGINE],
       useFactory: async (writer: DataSource, engine: Engine) => {
         await migrate(writer, engine);
+        await engine.open();
         const logger = new Logger('Database');
         for (const weakness of await engine.weakSettings(writer.manager)) logger.warn(weakness);
         return new Database(writer, await engine.openReader(writer), engine);
       },
     },
   ],
-  exports: [Database],
+  exports: [Database, Leadership],
 })
 export class DatabaseModule {
   /** Makes a module's tables known to the data source. */

@@ -1,13 +1,16 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { DataSource, EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { RequestContext, TenantContext } from '../context/request-context.js';
 import { DomainError } from '../errors/domain-error.js';
 import { ALREADY_EXISTS, CONFLICT, UNAVAILABLE } from '../errors/error-codes.js';
 import type { Engine } from './engines/index.js';
 import { STORAGE_FULL } from './storage-full.error.js';
+import { UnitOfWork, unitOf } from './unit-of-work.js';
 
 const ATTEMPTS = 4;
+/** No new attempt after this long: whoever asks has waited enough. */
+const RETRY_WITHIN_MS = 8_000;
 const LONGEST_PAUSE_MS = 60;
 
 /** Thrown inside a transaction when the row was changed since it was read: the unit is run again on the newest state. */
@@ -31,21 +34,56 @@ export class Database {
    * effect outside the database.
    */
   async transaction<C extends RequestContext, T>(ctx: C, work: (ctx: C) => Promise<T>): Promise<T> {
-    if (ctx.transaction) return work(ctx);
+    const open = unitOf(ctx);
+    if (!open) return this.together(ctx, (tx) => this.transaction(tx, work));
+    await open.begin();
+    try {
+      return await work(ctx);
+    } catch (error) {
+      throw this.translateInside(error);
+    }
+  }
+
+  /**
+   * Runs `work` so that all its transactions are one, which begins with the first of them and is committed at the end:
+   * what comes before holds up nobody. Run again as a transaction is, unless it is not `repeatable`.
+   */
+  async together<C extends RequestContext, T>(
+    ctx: C,
+    work: (ctx: C) => Promise<T>,
+    { repeatable = true }: { readonly repeatable?: boolean } = {},
+  ): Promise<T> {
+    const start = performance.now();
     for (let attempt = 1; ; attempt++) {
+      const unit = new UnitOfWork(this.writer, this.engine);
       try {
-        return await this.engine.queueWrite(() => this.runUnit(ctx, work));
+        const result = await work({ ...ctx, transaction: unit });
+        await unit.commit();
+        return result;
       } catch (error) {
-        if (!this.isRetryable(error)) throw this.translate(error);
-        if (attempt === ATTEMPTS) throw new DomainError(UNAVAILABLE, { retryAfterSeconds: 1, cause: error });
+        await unit.rollBack();
+        if (!repeatable || !this.isRetryable(error)) throw this.translate(error);
+        const isLast = attempt === ATTEMPTS || performance.now() - start > RETRY_WITHIN_MS;
+        if (isLast) throw new DomainError(UNAVAILABLE, { retryAfterSeconds: 1, cause: error });
         await sleep(randomInt(LONGEST_PAUSE_MS * attempt));
       }
     }
   }
 
+  /**
+   * Does `action` once everything that was written so far is committed, and never when it is not; the same action once,
+   * however often it is asked for. At once outside a transaction. It must not throw.
+   */
+  afterCommit(ctx: RequestContext, action: () => void): void {
+    const open = unitOf(ctx);
+    if (open) open.follow(action);
+    else action();
+  }
+
   /** Runs a query: in the open transaction, else on committed rows. */
   async read<T>(ctx: RequestContext, query: (manager: EntityManager) => Promise<T>): Promise<T> {
-    if (ctx.transaction) return query(transactionOf(ctx));
+    const open = unitOf(ctx);
+    if (open?.hasBegun) return query(await open.begin());
     try {
       return await query(this.reader.manager);
     } catch (error) {
@@ -55,15 +93,20 @@ export class Database {
 
   /** Runs a statement that writes; only inside a transaction. */
   async write<T>(ctx: RequestContext, statement: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return statement(transactionOf(ctx));
+    return statement(await transactionOf(ctx));
   }
 
   /** The next number of one of the tenant's counters, from 1; only inside a transaction. */
-  nextNumber(
+  async nextNumber(
     ctx: TenantContext | (RequestContext & { readonly tenant: { readonly id: number } }),
     counter: string,
   ): Promise<number> {
-    return this.engine.nextNumber(transactionOf(ctx), ctx.tenant.id, counter);
+    return this.engine.nextNumber(await transactionOf(ctx), ctx.tenant.id, counter);
+  }
+
+  /** Makes a query of the open unit lock the rows it finds and leave out those that another unit has locked. */
+  claiming<E extends ObjectLiteral>(query: SelectQueryBuilder<E>): SelectQueryBuilder<E> {
+    return this.engine.locksRows ? query.setLock('pessimistic_write').setOnLocked('skip_locked') : query;
   }
 
   /**
@@ -80,29 +123,19 @@ export class Database {
     await this.read({ requestId: 'health' }, (manager) => manager.query('SELECT 1'));
   }
 
-  private async runUnit<C extends RequestContext, T>(ctx: C, work: (ctx: C) => Promise<T>): Promise<T> {
-    const runner = this.writer.createQueryRunner();
-    try {
-      await this.engine.begin(runner);
-      try {
-        const result = await work({ ...ctx, transaction: runner.manager });
-        await runner.query('COMMIT');
-        return result;
-      } catch (error) {
-        await rollBack(runner);
-        throw error;
-      }
-    } finally {
-      await runner.release();
-    }
-  }
-
   private isRetryable(error: unknown): boolean {
     return error instanceof StaleRead || this.engine.classify(error) === 'retryable';
   }
 
+  /** What the outermost unit has to know of a failure inside it, it is told as it was: whether to run again. */
+  private translateInside(error: unknown): unknown {
+    const fault = this.engine.classify(error);
+    return fault === 'duplicate' || fault === 'reference' ? this.translate(error) : error;
+  }
+
   private translate(error: unknown): unknown {
     if (error instanceof DomainError) return error;
+    if (error instanceof StaleRead) return new DomainError(UNAVAILABLE, { retryAfterSeconds: 1, cause: error });
     switch (this.engine.classify(error)) {
       case 'unavailable':
       case 'retryable':
@@ -119,16 +152,8 @@ export class Database {
   }
 }
 
-function transactionOf(ctx: RequestContext): EntityManager {
-  if (!ctx.transaction) throw new Error('This statement needs an open transaction');
-  return ctx.transaction as EntityManager;
-}
-
-/** A failed rollback means a lost connection, and with it the transaction is gone too. */
-async function rollBack(runner: QueryRunner): Promise<void> {
-  try {
-    await runner.query('ROLLBACK');
-  } catch {
-    return;
-  }
+function transactionOf(ctx: RequestContext): Promise<EntityManager> {
+  const open = unitOf(ctx);
+  if (!open?.hasBegun) throw new Error('This statement needs an open transaction');
+  return open.begin();
 }

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { SECOND } from '../clock/clock.js';
 import type { RequestContext } from '../context/request-context.js';
+import { unitOf } from './unit-of-work.js';
 
 /**
  * What was looked up is believed for this long, so that another node's change takes effect within five seconds; the
@@ -27,7 +28,7 @@ export class ShortCache<K extends string | number, V extends object> {
    * a stranger's reading that it waited for may itself be waiting for one.
    */
   async get(ctx: RequestContext, key: K, load: () => Promise<V>): Promise<V> {
-    return (ctx.transaction ? undefined : await this.kept.fetch(key, { context: load })) ?? load();
+    return (unitOf(ctx)?.hasBegun ? undefined : await this.kept.fetch(key, { context: load })) ?? load();
   }
 
   forget(key: K): void {

@@ -23,12 +23,23 @@ export interface ErrorCode {
 /** What is wrong with each field, by its dotted path. */
 export type FieldErrors = Readonly<Record<string, readonly string[]>>;
 
+/** How somebody stands to a limit on requests: what is left, and in how many seconds all of it is again. */
+export interface LimitStanding {
+  readonly name: string;
+  readonly quota: number;
+  readonly windowSeconds: number;
+  readonly remaining: number;
+  readonly resetSeconds: number;
+}
+
 export interface ErrorDetails {
   readonly message?: string;
   readonly errors?: FieldErrors;
   /** Shown to the caller instead of null, such as the current state after a version mismatch. */
   readonly data?: unknown;
   readonly retryAfterSeconds?: number;
+  /** The limit that was reached. */
+  readonly limit?: LimitStanding;
   readonly cause?: unknown;
 }
 

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.js';
 import type { Actor, RequestContext } from '../context/request-context.js';
 import { Database } from '../database/database.service.js';
 import { TenantRepository, type TenantScope } from '../database/tenant.repository.js';
 import { EventEntity } from './event.entity.js';
-import type { Changes, EventRecord, NewEvent } from './event.js';
+import type { EventRecord, NewEvent } from './event.js';
+import { EventSequencer } from './event-sequencer.js';
+import { toRecord } from './event-rows.js';
 
 type Writer = RequestContext & TenantScope & { readonly actor: Pick<Actor, 'type' | 'id'> };
 
@@ -16,11 +19,16 @@ export interface EventPosition {
 /** The record of every change. An event is written in the transaction of its change, so neither is without the other. */
 @Injectable()
 export class EventLog extends TenantRepository<EventEntity> {
-  constructor(database: Database) {
+  constructor(
+    database: Database,
+    private readonly sequencer: EventSequencer,
+    private readonly audit: AuditLog,
+  ) {
     super(database, EventEntity);
   }
 
   async append(ctx: Writer, ...events: readonly NewEvent[]): Promise<void> {
+    if (events.length === 0) return;
     await this.insert(
       ctx,
       events.map((event) => ({
@@ -34,8 +42,14 @@ export class EventLog extends TenantRepository<EventEntity> {
         occurredAt: event.occurredAt,
         data: event.data,
         changed: event.changed ?? {},
+        position: null,
       })) as Omit<EventEntity, 'tenantId'>[],
     );
+    if (this.sequencer.givesWithin) await this.sequencer.give(ctx);
+    this.database.afterCommit(ctx, this.sequencer.wake);
+    for (const { type, occurredAt, data, changed, audited } of events) {
+      if (audited) await this.audit.record(ctx, { type, occurredAt, data: { ...data, ...(changed && { changed }) } });
+    }
   }
 
   /** A ticket's events in the order of their commits; `audience` public leaves out what is for staff only. */
@@ -62,19 +76,4 @@ export class EventLog extends TenantRepository<EventEntity> {
       return row ? toRecord(row) : null;
     });
   }
-}
-
-function toRecord(row: EventEntity): EventRecord {
-  return {
-    id: Number(row.id),
-    type: row.type,
-    ticketNumber: row.ticketNumber,
-    version: row.version,
-    publicVersion: row.publicVersion,
-    actor: { type: row.actorType as Actor['type'], id: row.actorId },
-    requestId: row.requestId,
-    occurredAt: row.occurredAt,
-    data: row.data as Readonly<Record<string, unknown>>,
-    changed: row.changed as Changes,
-  };
 }

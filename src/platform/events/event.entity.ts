@@ -1,7 +1,7 @@
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import { InstantColumn, IntColumn, JsonColumn, ShortColumn } from '../database/columns.js';
+import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { InstantColumn, IntColumn, JsonColumn, LongIntColumn, ShortColumn } from '../database/columns.js';
 
-/** A line of the event log: what was done, to what, by whom, when. Never changed once written. */
+/** A line of the event log: what was done, to what, by whom, when. Only its position is written later, once. */
 @Entity('events')
 export class EventEntity {
   @PrimaryGeneratedColumn({ type: 'bigint' })
@@ -25,8 +25,20 @@ export class EventEntity {
   requestId: string;
   @InstantColumn('occurred_at')
   occurredAt: number;
+  /** Its place in the order of commits, over all tenants; null until the sequencer has seen it. */
+  @LongIntColumn('position', { nullable: true })
+  position: number | null;
   @JsonColumn('data')
   data: unknown;
   @JsonColumn('changed')
   changed: unknown;
+}
+
+/** How far something has come in the order of events. */
+@Entity('event_marks')
+export class EventMarkEntity {
+  @PrimaryColumn({ type: 'varchar', length: 40 })
+  name: string;
+  @LongIntColumn('position')
+  position: number;
 }

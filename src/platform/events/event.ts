@@ -12,6 +12,8 @@ export interface NewEvent {
   /** The values after the change; never a secret. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly changed?: Changes;
+  /** Bears on security: written to the audit log, too, with where it came from. */
+  readonly audited?: boolean;
   /** The ticket it belongs to and that ticket's versions after it; `publicVersion` null hides it from customers. */
   readonly ticket?: { readonly number: number; readonly version: number; readonly publicVersion: number | null };
 }
@@ -29,3 +31,12 @@ export interface EventRecord {
   readonly data: Readonly<Record<string, unknown>>;
   readonly changed: Changes;
 }
+
+/** An event whose place in the order of commits is known. */
+export interface PlacedEvent extends EventRecord {
+  readonly tenantId: number;
+  readonly position: number;
+}
+
+/** As much of an event as tells whom it is for. */
+export type EventTrace = Pick<PlacedEvent, 'id' | 'tenantId' | 'position' | 'type' | 'ticketNumber' | 'publicVersion'>;

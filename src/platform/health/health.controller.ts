@@ -1,11 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Controller, Get, Logger, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../context/public.decorator.js';
 import { Database } from '../database/database.service.js';
+import { BoundBy } from '../limits/bounds.decorator.js';
 import { BlobStore } from '../storage/blob-store.js';
+import { Drain } from './drain.js';
 
 type Verdict = 'ok' | 'failing';
+
+/** Whoever asks must hear in time that something does not answer. */
+const PATIENCE_MS = 2_000;
 
 /** For whoever watches the process: is it alive, can it serve. Not in the envelope. */
 @ApiExcludeController()
@@ -16,18 +22,25 @@ export class HealthController {
   constructor(
     private readonly database: Database,
     private readonly blobs: BlobStore,
+    private readonly drain: Drain,
   ) {}
 
   @Get('live')
+  @BoundBy('none')
   @Public()
   live(): { status: Verdict } {
     return { status: 'ok' };
   }
 
-  /** The schema is right once the process listens: it migrates before and refuses to start on a newer one. */
+  /** Not ready: on its way out, or something fails. The schema is right once the process listens: it migrates before and refuses to start on a newer one. */
   @Get('ready')
+  @BoundBy('none')
   @Public()
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    if (this.drain.isLeaving) {
+      reply.status(503);
+      return { status: 'leaving' };
+    }
     const [database, storage] = await Promise.all([
       this.verdict('database', () => this.database.ping()),
       this.verdict('storage', () => this.blobs.check()),
@@ -39,12 +52,20 @@ export class HealthController {
   }
 
   private async verdict(name: string, check: () => Promise<void>): Promise<Verdict> {
+    const ended = new AbortController();
     try {
-      await check();
+      await Promise.race([check(), tooLate(ended.signal)]);
       return 'ok';
     } catch (error) {
       this.logger.warn({ err: error, check: name }, 'Readiness check failed');
       return 'failing';
+    } finally {
+      ended.abort();
     }
   }
+}
+
+async function tooLate(signal: AbortSignal): Promise<void> {
+  await sleep(PATIENCE_MS, undefined, { signal }).catch(() => undefined);
+  if (!signal.aborted) throw new Error('No answer in time');
 }

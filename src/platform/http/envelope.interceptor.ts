@@ -33,7 +33,8 @@ export class EnvelopeInterceptor implements NestInterceptor {
 
   private envelope(result: unknown, message: string, request: FastifyRequest, reply: FastifyReply): SuccessEnvelope {
     const page = result instanceof Page ? result : null;
-    if (page?.nextCursor) reply.header('link', `<${nextUrl(request.url, page.nextCursor)}>; rel="next"`);
+    if (page?.nextCursor && page.hasMore)
+      reply.header('link', `<${nextUrl(request.url, page.nextCursor)}>; rel="next"`);
     return {
       success: true,
       message,
@@ -49,7 +50,7 @@ function metaOf(page: Page<unknown>): PageMeta {
   return {
     limit: page.limit,
     next_cursor: page.nextCursor,
-    has_more: page.nextCursor !== null,
+    has_more: page.hasMore,
     ...(page.total !== undefined && { total: page.total }),
   };
 }

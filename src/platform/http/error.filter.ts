@@ -13,6 +13,8 @@ import {
   statusOf,
   UNSUPPORTED_MEDIA_TYPE,
 } from './http-errors.js';
+import { limitHeaders } from './limit-headers.js';
+import { SECURITY_HEADERS } from './security-headers.js';
 import { RouteTable } from './route-table.js';
 
 /** When nothing better is known: how long to wait before asking again. */
@@ -43,7 +45,7 @@ export class ErrorFilter implements ExceptionFilter {
     const error = this.domainErrorOf(thrown, request, reply);
     if (error.kind === 'unexpected') {
       this.logger.error({ request_id: request.id, err: error.details.cause }, 'Unexpected error');
-    } else if (error.kind === 'unavailable') {
+    } else if (error.kind === 'unavailable' && error.details.cause !== undefined) {
       this.logger.warn({ request_id: request.id, err: error.details.cause }, error.message);
     }
     // After a stream began there is nothing left to say but to cut it.
@@ -52,16 +54,19 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     if (error.kind === 'unauthenticated') reply.header('www-authenticate', 'Bearer');
-    const { status, body } = this.failure(error, request);
+    const { status, body } = this.failureOf(error, request);
     const { retryAfterSeconds = status === 503 ? UNAVAILABLE_SECONDS : undefined } = error.details;
     if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
+    if (error.details.limit) reply.headers(limitHeaders(error.details.limit));
     if (isLargeUpload(request)) reply.header('connection', 'close');
     // What was said of the answer that did not come.
-    for (const name of ['content-disposition', 'etag', 'cache-control', 'accept-ranges']) reply.removeHeader(name);
-    reply.header('x-request-id', request.id).status(status).type('application/json; charset=utf-8').send(body);
+    for (const name of ['content-disposition', 'etag', 'accept-ranges']) reply.removeHeader(name);
+    reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
+    reply.status(status).type('application/json; charset=utf-8').send(body);
   }
 
-  private failure(error: DomainError, request: FastifyRequest): WireFailure {
+  /** What a failure of this request is told as. */
+  failureOf(error: DomainError, request: FastifyRequest): WireFailure {
     const { id, method, is404, params } = request;
     const at = this.clock.now();
     const wire = dialectWireAt(is404 ? request.url : (request.routeOptions.url ?? request.url));
@@ -74,10 +79,8 @@ export class ErrorFilter implements ExceptionFilter {
     if (thrown instanceof DomainError) return thrown;
     const status = statusIn(thrown);
     switch (status) {
-      case 400:
-        return new DomainError(codeIn(thrown).includes('JSON') ? MALFORMED_JSON : INVALID_PARAMETER, {
-          message: thrown instanceof Error ? thrown.message : undefined,
-        });
+      // Files outside the folder that is served are as good as none.
+      case 403:
       case 404:
         return this.unknownRoute(request, reply);
       case 413:
@@ -88,7 +91,13 @@ export class ErrorFilter implements ExceptionFilter {
         return new DomainError(UNAVAILABLE, { retryAfterSeconds: 1, cause: thrown });
       case undefined:
       default:
-        return new DomainError(INTERNAL_ERROR, { cause: thrown });
+        // Whatever else the framework holds against a request, such as a range that is none, is the request's fault.
+        if (status === undefined || status < 400 || status >= 500) {
+          return new DomainError(INTERNAL_ERROR, { cause: thrown });
+        }
+        return new DomainError(codeIn(thrown).includes('JSON') ? MALFORMED_JSON : INVALID_PARAMETER, {
+          message: thrown instanceof Error ? thrown.message : undefined,
+        });
     }
   }
 

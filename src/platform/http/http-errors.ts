@@ -13,6 +13,17 @@ export const UNSUPPORTED_MEDIA_TYPE = errorCode(
   'invalid',
   'The content type is not supported here',
 );
+/** What is wrong with a retry; the same on every wire. */
+export const IDEMPOTENCY_IN_PROGRESS = errorCode(
+  'idempotency_in_progress',
+  'conflict',
+  'A request with this Idempotency-Key is being carried out',
+);
+export const IDEMPOTENCY_KEY_REUSED = errorCode(
+  'idempotency_key_reused',
+  'invalid',
+  'This Idempotency-Key was used for another request',
+);
 
 const STATUS_OF_KIND: Readonly<Record<ErrorKind, number>> = {
   invalid: 422,
@@ -32,8 +43,10 @@ const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   [INVALID_PARAMETER.code]: 400,
   [INVALID_CURSOR.code]: 400,
   [METHOD_NOT_ALLOWED.code]: 405,
+  [IDEMPOTENCY_IN_PROGRESS.code]: 409,
   [PAYLOAD_TOO_LARGE.code]: 413,
   [UNSUPPORTED_MEDIA_TYPE.code]: 415,
+  [IDEMPOTENCY_KEY_REUSED.code]: 422,
   [STORAGE_FULL.code]: 507,
 };
 
@@ -44,14 +57,16 @@ export function statusOf(error: { readonly code: string; readonly kind: ErrorKin
 
 const TRANSPORT = {
   [METHOD_NOT_ALLOWED.code]: { status: 405, text: 'Method not allowed' },
+  [IDEMPOTENCY_IN_PROGRESS.code]: { status: 409, text: 'Request in progress' },
   [PAYLOAD_TOO_LARGE.code]: { status: 413, text: 'Payload too large' },
   [UNSUPPORTED_MEDIA_TYPE.code]: { status: 415, text: 'Unsupported media type' },
+  [IDEMPOTENCY_KEY_REUSED.code]: { status: 422, text: 'Idempotency key reused' },
   [STORAGE_FULL.code]: { status: 507, text: 'Storage full' },
 } as const;
 
 /**
- * Status and text of what went wrong with the HTTP of a request, which every wire says alike: method, size, content type,
- * room on the disk. Null for everything that is the wire's own to say.
+ * Status and text of what went wrong with the HTTP of a request, which every wire says alike: method, retry, size,
+ * content type, room on the disk. Null for everything that is the wire's own to say.
  */
 export function transportFailureOf({ code }: { readonly code: string }): { status: number; text: string } | null {
   return TRANSPORT[code] ?? null;

@@ -26,7 +26,7 @@ export class LenientShape implements PipeTransform {
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
     if ((type !== 'body' && type !== 'query') || metatype === undefined || !isDto(metatype)) return value;
     const given = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-    const instance = plainToInstance(metatype, { ...given });
+    const instance = plainToInstance(metatype, { ...(withoutConstructors(given) as object) });
     const problems = problemsOf(instance);
     if (problems.length === 0) return instance;
     throw invalid(Object.assign({}, ...problems.map((problem) => this.errorsOf(problem))) as FieldErrors);
@@ -41,6 +41,14 @@ export class LenientShape implements PipeTransform {
 /** Whether nothing was given: servers like those that dialects stand in for take blank text for none. */
 export function isMissing(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+/** class-transformer takes a key of this name for the class of its object, and fails on what is none. */
+function withoutConstructors(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutConstructors);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([key]) => key !== 'constructor');
+  return Object.fromEntries(entries.map(([key, each]) => [key, withoutConstructors(each)]));
 }
 
 /** In the order in which the class declares its fields. */

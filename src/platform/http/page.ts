@@ -6,10 +6,12 @@ export class Page<T> {
     readonly nextCursor: string | null,
     /** Rows of the whole list when asked for, at most `TOTAL_CAP`. */
     readonly total?: number,
+    /** A list that grows at its end has a next cursor there, too: to ask again with. */
+    readonly hasMore: boolean = nextCursor !== null,
   ) {}
 
   map<U>(present: (item: T) => U): Page<U> {
-    return new Page(this.items.map(present), this.limit, this.nextCursor, this.total);
+    return new Page(this.items.map(present), this.limit, this.nextCursor, this.total, this.hasMore);
   }
 }
 

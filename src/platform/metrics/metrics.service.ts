@@ -1,5 +1,7 @@
+import cluster from 'node:cluster';
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { askForAll, shareMetrics } from './cluster-metrics.js';
 
 /** What Prometheus reads at `/metrics`: the process, and requests by route pattern (never by raw path). */
 @Injectable()
@@ -15,6 +17,12 @@ export class Metrics {
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+    if (cluster.isWorker) shareMetrics(this.registry);
+  }
+
+  /** What was measured: by all workers, if this process is one of several, since it was chosen by chance. */
+  text(): Promise<string> {
+    return cluster.isWorker ? askForAll() : this.registry.metrics();
   }
 
   observeRequest(method: string, route: string, status: number, seconds: number): void {

@@ -1,11 +1,37 @@
 import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
+import { lookup as resolve } from 'node:dns/promises';
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Agent, fetch } from 'undici';
+import { Agent, fetch, request } from 'undici';
 import { Config } from '../config/config.js';
 
 const TIMEOUT_MS = 5_000;
 const LARGEST_ANSWER_BYTES = 1_048_576;
+
+/** How much of an answer to a post is read. */
+const ANSWER_HEAD_BYTES = 2_048;
+
+interface PostOptions {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** Ends the call; nothing else does, however long the answer takes. */
+  readonly signal: AbortSignal;
+}
+
+interface PostAnswer {
+  readonly status: number;
+  /** Its beginning. */
+  readonly body: string;
+}
+
+/** Where an address leads. */
+export type Reach =
+  | 'unresolvable'
+  /** Into a network that is not to be called. */
+  | 'closed'
+  | 'open'
+  /** Into networks that OUTBOUND_ALLOW names, and no other. */
+  | 'allowed';
 
 type LookupDone = (error: Error | null, addresses: LookupAddress[]) => void;
 
@@ -18,7 +44,7 @@ const CLOSED_NETWORKS = [
 ];
 
 /**
- * Calls to addresses that a tenant typed in (key sets today). The address is checked when the connection is made, so
+ * Calls to addresses that a tenant typed in: key sets, webhooks. The address is checked when the connection is made, so
  * neither a redirect nor a changing DNS answer leads into the private network.
  */
 @Injectable()
@@ -40,10 +66,8 @@ export class Outbound implements OnApplicationShutdown {
 
   /** Fetches without following redirects. Rejects when the address may not be called or does not answer in time. */
   readonly fetch = (url: string, init: { headers?: Headers; signal?: AbortSignal } = {}): Promise<Response> => {
-    const { hostname } = new URL(url);
-    const literal = hostname.replace(/^\[|\]$/g, '');
     // A literal address is connected to without a look-up.
-    if (isIP(literal) && !this.isOpen(literal)) return Promise.reject(closedAddress());
+    if (!this.mayConnect(url)) return Promise.reject(closedAddress());
     return fetch(url, {
       headers: Object.fromEntries(init.headers ?? []),
       redirect: 'error',
@@ -51,6 +75,35 @@ export class Outbound implements OnApplicationShutdown {
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
   };
+
+  /**
+   * Posts once, without following redirects, and tells the status there is, whatever it is. Rejects when the address may
+   * not be called or there is no status before `signal` says that it is enough.
+   */
+  async post(url: string, { headers, body, signal }: PostOptions): Promise<PostAnswer> {
+    if (!this.mayConnect(url)) throw closedAddress();
+    const answer = await request(url, {
+      method: 'POST',
+      headers,
+      body,
+      dispatcher: this.agent,
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      signal,
+    });
+    return { status: answer.statusCode, body: await headOf(answer.body) };
+  }
+
+  /** Looks up where an address leads now. */
+  async reachOf(url: string): Promise<Reach> {
+    try {
+      const found = await resolve(hostOf(url), { all: true });
+      if (!found.every(({ address }) => this.isOpen(address))) return 'closed';
+      return found.every(({ address }) => this.isIn(this.allowed, address)) ? 'allowed' : 'open';
+    } catch {
+      return 'unresolvable';
+    }
+  }
 
   async onApplicationShutdown(): Promise<void> {
     await this.agent.destroy();
@@ -64,12 +117,41 @@ export class Outbound implements OnApplicationShutdown {
     });
   }
 
+  private mayConnect(url: string): boolean {
+    const host = hostOf(url);
+    return isIP(host) === 0 || this.isOpen(host);
+  }
+
   private isOpen(address: string): boolean {
+    return this.isIn(this.allowed, address) || !this.isIn(this.closed, address);
+  }
+
+  private isIn(list: BlockList, address: string): boolean {
     const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
     const checked = mapped ?? address;
-    const family = isIPv6(checked) ? 'ipv6' : 'ipv4';
-    return this.allowed.check(checked, family) || !this.closed.check(checked, family);
+    return list.check(checked, isIPv6(checked) ? 'ipv6' : 'ipv4');
   }
+}
+
+function hostOf(url: string): string {
+  return new URL(url).hostname.replace(/^\[|\]$/g, '');
+}
+
+/** The beginning of a body, as far as it came; the rest is not wanted. */
+async function headOf(body: AsyncIterable<Buffer> & { destroy(): unknown }): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of body) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length >= ANSWER_HEAD_BYTES) break;
+    }
+  } catch {
+    // The status says what counts.
+  }
+  body.destroy();
+  return Buffer.concat(chunks).subarray(0, ANSWER_HEAD_BYTES).toString('utf8');
 }
 
 function closedAddress(): Error {

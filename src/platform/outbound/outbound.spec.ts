@@ -13,6 +13,8 @@ const opened: Outbound[] = [];
 beforeAll(async () => {
   server = createServer((request, response) => {
     asked++;
+    if (request.url === '/silent') return;
+    if (request.url === '/half') return void response.write('ha');
     if (request.url === '/away') response.writeHead(302, { location: '/' });
     response.end(request.url === '/huge' ? Buffer.alloc(3_000_000) : 'here');
   });
@@ -78,5 +80,43 @@ describe('calls to addresses that a tenant gave', () => {
   it('read no endless answer', async () => {
     const answer = await outbound('127.0.0.0/8').fetch(`http://127.0.0.1:${port}/huge`);
     await expect(answer.arrayBuffer()).rejects.toThrow();
+  });
+});
+
+describe('a post', () => {
+  const post = (path: string, allow = '127.0.0.0/8', signal = AbortSignal.timeout(5_000)) =>
+    outbound(allow).post(`http://127.0.0.1:${port}${path}`, { headers: { 'x-a': 'b' }, body: '{}', signal });
+
+  it('tells status and the beginning of the body, whatever they are', async () => {
+    expect(await post('/')).toEqual({ status: 200, body: 'here' });
+    expect((await post('/huge')).body).toHaveLength(2_048);
+    expect((await post('/away')).status).toBe(302);
+  });
+
+  it('does not reach what is closed', async () => {
+    const before = asked;
+    await expect(post('/', '')).rejects.toThrow('not on the open internet');
+    expect(asked).toBe(before);
+  });
+
+  it('ends when it is told to', async () => {
+    await expect(post('/silent', '127.0.0.0/8', AbortSignal.timeout(50))).rejects.toThrow();
+  });
+
+  it('counts the status when the rest of the answer does not come', async () => {
+    expect(await post('/half', '127.0.0.0/8', AbortSignal.timeout(200))).toEqual({ status: 200, body: 'ha' });
+  });
+});
+
+describe('the reach of an address', () => {
+  it.each([
+    ['https://1.1.1.1/', 'open'],
+    ['https://127.0.0.1/', 'allowed'],
+    ['https://[::1]/', 'closed'],
+    ['https://10.0.0.1/', 'closed'],
+    ['https://2130706433/', 'allowed'],
+    ['https://no-such-host.invalid/', 'unresolvable'],
+  ])('of %s: %s', async (url, reach) => {
+    expect(await outbound('127.0.0.0/8').reachOf(url)).toBe(reach);
   });
 });

@@ -21,4 +21,6 @@ export abstract class BlobStore {
   abstract keysBefore(instant: number): AsyncIterable<string>;
   /** Throws when a blob could not be written now. */
   abstract check(): Promise<void>;
+  /** Lets go of what it holds. */
+  close(): void {}
 }

@@ -31,8 +31,8 @@ beforeAll(async () => {
   [desk, foreign] = [await makeDesk(test), await makeDesk(test)];
   owner = await signInOwner(test);
   // Numbers count per tenant: those of the first must be beyond all of the other's.
-  for (const round of ['one', 'two', 'three']) names = await addEverything(desk, `${desk.code}-${round}`);
-  foreignNames = await addEverything(foreign, foreign.code);
+  for (const round of ['one', 'two', 'three']) names = await addEverything(test, desk, `${desk.code}-${round}`);
+  foreignNames = await addEverything(test, foreign, foreign.code);
   operations = operationsOf(test);
   closed = operations.filter(({ isPublic }) => !isPublic);
 });

@@ -1,4 +1,5 @@
 import { openApiDocument } from '../../../src/platform/http/docs/openapi-document.js';
+import { DeliveryRelay } from '../../../src/modules/webhooks/index.js';
 import type { Answer, Client, Method } from '../../support/client.js';
 import type { Desk } from '../../support/desk.js';
 import { addProvider } from '../../support/identity-provider.js';
@@ -16,6 +17,8 @@ export interface Operation {
   readonly scope: string | undefined;
   /** A body of its examples. */
   readonly body: Json | undefined;
+  /** What its query must have, of its examples, with the question mark. */
+  readonly query: string;
   readonly documented: Json;
 }
 
@@ -33,6 +36,7 @@ export function operationsOf({ app }: TestApp): readonly Operation[] {
       roles: documented['x-roles'] as readonly string[] | undefined,
       scope: documented['x-key-scope'] as string | undefined,
       body: bodyOf(documented, document.components.schemas),
+      query: queryOf(documented),
       documented,
     })),
   );
@@ -48,15 +52,29 @@ function bodyOf({ requestBody }: Json, schemas: Record<string, Json>): Json | un
   return name === undefined ? undefined : Object.fromEntries(required.map((key) => [key, properties[key]?.example]));
 }
 
+function queryOf({ parameters = [] }: Json): string {
+  const required = (parameters as readonly Json[]).filter(
+    (each) => each['in'] === 'query' && each['required'] === true,
+  );
+  const examples = Object.fromEntries(
+    required.map(({ name, example, schema }) => [String(name), String(example ?? (schema as Json)['example'])]),
+  );
+  return required.length === 0 ? '' : `?${new URLSearchParams(examples).toString()}`;
+}
+
 /** What a path parameter may name in a tenant, by the parameter and what stands before it. */
 export type Names = Readonly<Record<string, string>>;
 
 /** Makes one of everything that has an address, and gives the addresses. */
-export async function addEverything(desk: Desk, name: string): Promise<Names> {
+export async function addEverything({ app }: TestApp, desk: Desk, name: string): Promise<Names> {
   const { admin, ada } = desk.people;
   const made = async (path: string, body: object) => String((await admin.client.post(path, body)).body.data.id);
   const upload = await ada.client.upload('note.txt', 'A note.', 'text/plain');
   await admin.client.put(`/linked-resources/booking/${name}`, {});
+  // An address on the open internet; nothing is sent to it, as the application does not listen.
+  const webhook = await made('/webhooks', { url: 'https://1.1.1.1/' });
+  await app.get(DeliveryRelay).round();
+  const [delivery] = (await admin.client.get(`/webhooks/${webhook}/deliveries`)).body.data;
   return {
     'tickets/{number}': String(await desk.open(ada)),
     'attachments/{id}': String(upload.body.data.id),
@@ -69,19 +87,25 @@ export async function addEverything(desk: Desk, name: string): Promise<Names> {
     'tenants/{code}': desk.code,
     'linked-resources/{type}': 'booking',
     '{type}/{external_id}': name,
+    'webhooks/{id}': webhook,
+    'deliveries/{delivery_id}': String(delivery.id),
   };
 }
 
 /** Nothing has ever been called so. */
 export const NEVER: Readonly<Record<string, string>> = {
   ...{ id: '2000000000', number: '2000000000', user_id: '2000000000' },
+  delivery_id: '2000000000',
   ...{ code: 'never', type: 'never', external_id: 'never' },
 };
 
-/** The path with each parameter replaced by what `nameOf` gives for it. */
-export function pathOf({ path }: Operation, nameOf: (key: string, parameter: string) => string | undefined): string {
+/** The path with each parameter replaced by what `nameOf` gives for it, and the query it cannot do without. */
+export function pathOf(
+  { path, query }: Operation,
+  nameOf: (key: string, parameter: string) => string | undefined,
+): string {
   const parts = path.split('/');
-  return parts
+  const named = parts
     .map((part, index) => {
       if (!part.startsWith('{')) return part;
       const key = `${parts[index - 1]}/${part}`;
@@ -90,6 +114,7 @@ export function pathOf({ path }: Operation, nameOf: (key: string, parameter: str
       return encodeURIComponent(name);
     })
     .join('/');
+  return named + query;
 }
 
 const REQUEST_ID = 'the-access-matrix';

@@ -53,6 +53,24 @@ describe('a path', () => {
   );
 });
 
+describe('the files of the documentation', () => {
+  it.each([
+    '../../../package.json',
+    '%2e%2e/%2e%2e/package.json',
+    'swagger-ui.css%00.js',
+    'index.html',
+    '..%2fpackage.json',
+  ])('are none but three: %s', async (name) => {
+    const answer = await test.app.inject({ url: `/docs/assets/${name}` });
+    expect([answer.statusCode, answer.json().code]).toEqual([404, 'not_found']);
+  });
+
+  it('are sent whole when an impossible part is asked for, or refused', async () => {
+    const answer = await test.app.inject({ url: '/docs/assets/swagger-ui.css', headers: { range: 'bytes=99999999-' } });
+    expect(answer.statusCode).toBeLessThan(500);
+  });
+});
+
 describe('a method', () => {
   it.each([
     ['PUT', '/tickets', ['GET', 'POST']],

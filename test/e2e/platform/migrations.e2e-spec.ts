@@ -20,9 +20,8 @@ afterAll(() => test.close());
 /** The database as version 1 left it, with files that a message has and one that none has. */
 beforeEach(async () => {
   const runner = runnerOf();
-  const initial = new InitialSchema1700000000000();
-  await initial.down(runner);
-  await initial.up(runner);
+  for (const Migration of migrations.toReversed()) await new Migration().down(runner);
+  await new InitialSchema1700000000000().up(runner);
   await runner.release();
   await query(`DELETE FROM migrations WHERE name <> '${InitialSchema1700000000000.name}'`);
   await query(`INSERT INTO users

@@ -1,7 +1,7 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isPublic } from '../../../platform/context/public.decorator.js';
 import type { Actor, TenantContext } from '../../../platform/context/request-context.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
@@ -10,6 +10,7 @@ import { TENANT_SUSPENDED, unauthenticated } from '../domain/auth.errors.js';
 import { accessOf, type RouteAccess } from './allow.decorator.js';
 import { Authenticator } from './authenticator.service.js';
 import { type Caller, isPrincipal, type Principal } from './caller.js';
+import { CrossOrigin } from './cross-origin.js';
 import { dialectOf } from './dialect-controller.decorator.js';
 import { SignedUrls } from './signed-urls.service.js';
 
@@ -31,6 +32,7 @@ export class AccessGuard extends AuthGuard('jwt') {
   constructor(
     private readonly authenticator: Authenticator,
     private readonly signedUrls: SignedUrls,
+    private readonly crossOrigin: CrossOrigin,
     private readonly modules: ModuleRef,
   ) {
     super();
@@ -45,13 +47,15 @@ export class AccessGuard extends AuthGuard('jwt') {
     const caller = await (dialect?.scheme
       ? this.modules.get(dialect.scheme, { strict: false }).callerOf(request, handler)
       : this.authenticate(execution, request, access));
-    // To a wire that its tenant does not speak, a credential is as good as none.
-    if (dialect && !caller.tenant.dialects.includes(dialect.dialect)) throw unauthenticated();
-    authorise(caller, access);
     const { tenant } = caller;
     const actor: Actor = dialect?.ownTicketsOnly ? { ...caller.actor, ownTicketsOnly: true } : caller.actor;
     const ctx: TenantContext = { ...request.ctx, tenant: { id: tenant.id, code: tenant.code }, actor };
     request.ctx = ctx;
+    // Before anything is refused: a refusal, too, is not for pages of other tenants.
+    await this.crossOrigin.narrow(ctx, request, execution.switchToHttp().getResponse<FastifyReply>());
+    // To a wire that its tenant does not speak, a credential is as good as none.
+    if (dialect && !caller.tenant.dialects.includes(dialect.dialect)) throw unauthenticated();
+    authorise(caller, access);
     if (isPrincipal(caller)) request.user = caller;
     return true;
   }

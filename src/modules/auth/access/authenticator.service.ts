@@ -115,6 +115,11 @@ export class Authenticator {
     return this.principalOf(ctx, await this.verify(token, await this.signerOf(ctx, token)));
   }
 
+  /** Whom the credential of an `Authorization: Bearer` stands for: an API key or a signed token. */
+  principalOfBearer(ctx: RequestContext, credential: string): Promise<Principal> {
+    return credential.startsWith('sk_') ? this.principalOfKey(ctx, credential) : this.principalOfToken(ctx, credential);
+  }
+
   /**
    * Whom an opaque token stands for. Its session is asked for every time: on wires with such tokens a sign-out acts at
    * once, on every node.

@@ -10,6 +10,8 @@ import {
 } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { asDate, Clock, HOUR, MINUTE, SECOND } from '../../../platform/clock/clock.js';
+import { DomainError } from '../../../platform/errors/domain-error.js';
+import { UNAVAILABLE } from '../../../platform/errors/error-codes.js';
 import { Outbound } from '../../../platform/outbound/outbound.service.js';
 import type { IdentityProvider } from '../identity-providers/domain/identity-provider.js';
 
@@ -37,9 +39,13 @@ export class ProviderKeys {
       currentDate: asDate(this.clock.now()),
     };
     if (provider.jwksUrl !== null) return (await jwtVerify(token, this.keySetOf(provider.jwksUrl), options)).payload;
-    const text = provider.key ?? '';
+    // Its key cannot be read with this APP_KEY; the log says so. Nothing must ever be verified with an empty one.
+    if (provider.key === null)
+      throw new DomainError(UNAVAILABLE, { cause: new Error('APP_KEY does not open the key') });
     const key =
-      provider.algorithm === 'HS256' ? new TextEncoder().encode(text) : await importSPKI(text, provider.algorithm);
+      provider.algorithm === 'HS256'
+        ? new TextEncoder().encode(provider.key)
+        : await importSPKI(provider.key, provider.algorithm);
     return (await jwtVerify(token, key, options)).payload;
   }
 

@@ -55,7 +55,7 @@ export class ApiKeysService {
       };
       await this.repository.add(tx, created);
       const data = { id, name: input.name, scopes: input.scopes };
-      await this.events.append(tx, { type: 'api_key.created', occurredAt: now, data });
+      await this.events.append(tx, { type: 'api_key.created', occurredAt: now, data, audited: true });
       return created;
     });
     return { key, secret };
@@ -69,10 +69,13 @@ export class ApiKeysService {
       const now = this.clock.now();
       await this.repository.revoke(tx, id, now);
       await this.users.save(tx, await this.users.get(tx, found.userId), { status: 'inactive' });
-      await this.events.append(tx, { type: 'api_key.revoked', occurredAt: now, data: { id, name: found.name } });
+      const data = { id, name: found.name };
+      await this.events.append(tx, { type: 'api_key.revoked', occurredAt: now, data, audited: true });
       return found;
     });
-    this.cache.forget(`key ${key.digest}`);
-    this.cache.forgetUser(ctx.tenant.id, key.userId);
+    this.database.afterCommit(ctx, () => {
+      this.cache.forget(`key ${key.digest}`);
+      this.cache.forgetUser(ctx.tenant.id, key.userId);
+    });
   }
 }

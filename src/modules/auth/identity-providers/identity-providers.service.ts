@@ -79,7 +79,7 @@ export class IdentityProvidersService {
       await this.log(tx, 'identity_provider.created', created);
       return created;
     });
-    this.principals.forgetProviders();
+    this.database.afterCommit(ctx, () => this.principals.forgetProviders());
     return { provider, secret: generated };
   }
 
@@ -105,10 +105,10 @@ export class IdentityProvidersService {
       await checkKeys({ ...input, algorithm: after.algorithm, jwks_url: after.jwksUrl, key: after.key });
       await this.requireFree(tx, after);
       await this.repository.change(tx, after);
-      await this.log(tx, 'identity_provider.updated', after);
+      await this.log(tx, 'identity_provider.updated', after, after.key === before.key ? {} : { key: 'changed' });
       return after;
     });
-    this.principals.forgetProviders();
+    this.database.afterCommit(ctx, () => this.principals.forgetProviders());
     return changed;
   }
 
@@ -120,7 +120,7 @@ export class IdentityProvidersService {
       await this.repository.remove(tx, id);
       await this.log(tx, 'identity_provider.deleted', provider);
     });
-    this.principals.forgetProviders();
+    this.database.afterCommit(ctx, () => this.principals.forgetProviders());
   }
 
   /** Who can change keys on their way could sign in as anybody. */
@@ -137,10 +137,11 @@ export class IdentityProvidersService {
     if (holder && !(holder.id === id && holder.tenantId === tenantId)) throw new DomainError(ALREADY_EXISTS);
   }
 
-  private async log(ctx: TenantContext, type: string, provider: IdentityProvider): Promise<void> {
-    const { id, name, issuer, audience, algorithm, roles } = provider;
-    const data = { id, name, issuer, audience, algorithm, roles };
-    await this.events.append(ctx, { type, occurredAt: this.clock.now(), data });
+  /** Names a new key but does not hold it. */
+  private async log(ctx: TenantContext, type: string, provider: IdentityProvider, more: object = {}): Promise<void> {
+    const { id, name, issuer, audience, algorithm, roles, jwksUrl, claims } = provider;
+    const data = { id, name, issuer, audience, algorithm, jwks_url: jwksUrl, claims, roles, ...more };
+    await this.events.append(ctx, { type, occurredAt: this.clock.now(), data, audited: true });
   }
 }
 

@@ -9,7 +9,7 @@ const BATCH = 500;
 const GRACE = HOUR;
 const ctx = { requestId: 'session-sweep' };
 
-/** Removes sessions, refresh tokens and signed-out tokens that have expired anyway. Any process may do it. */
+/** Removes sessions, refresh tokens and signed-out tokens that have expired anyway. */
 @Injectable()
 export class SessionSweep extends HourlySweep {
   constructor(
@@ -21,11 +21,11 @@ export class SessionSweep extends HourlySweep {
   }
 
   /** Removes what expired more than an hour ago, a batch a transaction; answers how many rows went. */
-  override async sweep(): Promise<{ readonly rows: number }> {
+  override async sweep(signal?: AbortSignal): Promise<{ readonly rows: number }> {
     const before = this.clock.now() - GRACE;
     let removed = 0;
     for (const kind of EXPIRING) {
-      for (let batch = BATCH; batch === BATCH; removed += batch) {
+      for (let batch = BATCH; batch === BATCH && !signal?.aborted; removed += batch) {
         const keys = await this.repository.findExpired(ctx, kind, before, BATCH);
         batch = keys.length;
         await this.database.transaction(ctx, (tx) => this.repository.removeExpired(tx, kind, keys, before));

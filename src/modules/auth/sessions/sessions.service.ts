@@ -5,6 +5,7 @@ import { digest, Keys, randomToken } from '../../../platform/crypto/keys.service
 import { Database } from '../../../platform/database/database.service.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
 import { FORBIDDEN } from '../../../platform/errors/error-codes.js';
+import { PasswordTries } from '../../../platform/limits/password-tries.service.js';
 import { ACCESS_TOKEN_LIFETIME, signAccessToken } from '../access/access-token.js';
 import type { Principal } from '../access/caller.js';
 import { PrincipalCache } from '../access/principal-cache.js';
@@ -15,6 +16,7 @@ import { emailKey, LOCAL_ISSUER, type User } from '../users/domain/user.js';
 import { hashPassword, passwordFits } from '../users/passwords.js';
 import { UsersRepository } from '../users/persistence/users.repository.js';
 import { UsersService } from '../users/users.service.js';
+import { SessionAudit } from './session-audit.js';
 import { SessionsRepository } from './persistence/sessions.repository.js';
 
 const REFRESH_LIFETIME = 30 * DAY;
@@ -55,38 +57,28 @@ export class SessionsService {
     private readonly usersRepository: UsersRepository,
     private readonly cache: PrincipalCache,
     private readonly keys: Keys,
+    private readonly tries: PasswordTries,
+    private readonly audit: SessionAudit,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
   /** Throws `invalid_credentials`, whichever part was wrong, and `tenant_suspended` to who knows the password. */
-  async login(ctx: RequestContext, credentials: Credentials, lifetime = ACCESS_TOKEN_LIFETIME): Promise<Grant> {
-    const { tenant: code } = credentials;
-    const tenant = code === undefined ? INSTALLATION : await this.tenants.findByCode(ctx, code);
-    const user = await this.holderOf(ctx, tenant, credentials);
-    if (!tenant || !user) throw new DomainError(INVALID_CREDENTIALS);
-    if ('status' in tenant && tenant.status === 'suspended') throw new DomainError(TENANT_SUSPENDED);
-    return this.start(ctx, tenant, user, lifetime);
+  login(ctx: RequestContext, credentials: Credentials, lifetime = ACCESS_TOKEN_LIFETIME): Promise<Grant> {
+    const { tenant = '', email } = credentials;
+    return this.tries.count(ctx, `${tenant}/${emailKey(email)}`, () => this.signIn(ctx, credentials, lifetime));
   }
 
   /**
    * Signs in to the first of the tenants where the credentials and the role fit, and gives an opaque token,
    * `<number>|<random>`, that is good until it is signed out. Throws as `login` does.
    */
-  async loginForGood(
+  loginForGood(
     ctx: RequestContext,
     credentials: Omit<Credentials, 'tenant'>,
-    { tenants, roles }: { readonly tenants: readonly Tenant[]; readonly roles: readonly Role[] },
+    where: { readonly tenants: readonly Tenant[]; readonly roles: readonly Role[] },
   ): Promise<LastingGrant> {
-    let refusal = new DomainError(INVALID_CREDENTIALS);
-    // Without a tenant to look in, the time of looking is spent all the same.
-    for (const tenant of tenants.length > 0 ? tenants : [null]) {
-      const user = await this.holderOf(ctx, tenant, credentials);
-      if (!tenant || !user || !roles.includes(user.role)) continue;
-      if (tenant.status === 'active') return { tenant, user, token: await this.startForGood(ctx, tenant, user) };
-      refusal = new DomainError(TENANT_SUSPENDED);
-    }
-    throw refusal;
+    return this.tries.count(ctx, emailKey(credentials.email), () => this.signInForGood(ctx, credentials, where));
   }
 
   /** Opens an account as a customer where the tenant allows it. Throws `forbidden`, `already_exists`. */
@@ -94,10 +86,10 @@ export class SessionsService {
     const tenant: Tenant | null = await this.tenants.findByCode(ctx, input.tenant);
     if (!tenant?.settings.sign_up || tenant.status === 'suspended') throw new DomainError(FORBIDDEN);
     const { name, email, password } = input;
-    const user = await this.users.createLocal(
-      { ...ctx, tenant, actor: SYSTEM },
-      { name, email, password, role: 'customer' },
-    );
+    const person = { name, email, password, role: 'customer' } as const;
+    // Whether an address has an account already is not for everybody to find out.
+    const create = () => this.users.createLocal({ ...ctx, tenant, actor: SYSTEM }, person);
+    const user = await this.tries.count(ctx, 'registering', create);
     return this.start(ctx, tenant, user);
   }
 
@@ -113,6 +105,7 @@ export class SessionsService {
     const refreshToken = await this.database.transaction(ctx, async (tx) => {
       const session = { id, tenantId: tenant.id, userId: user.id, createdAt: now, revokedAt: null };
       await this.repository.add(tx, { ...session, expiresAt: now + REFRESH_LIFETIME });
+      await this.audit.started(tx, session);
       return this.addRefreshToken(tx, id, now);
     });
     return this.grant({ id, userId: user.id }, user, refreshToken, now, lifetime);
@@ -133,13 +126,14 @@ export class SessionsService {
       }
       if (!(await this.repository.spend(tx, token.digest, now))) {
         await this.repository.revoke(tx, session.id, now);
+        await this.audit.revoked(tx, session);
         return { session, refreshToken: null };
       }
       await this.repository.prolong(tx, session.id, now + REFRESH_LIFETIME);
       return { session, refreshToken: await this.addRefreshToken(tx, session.id, now) };
     });
     if (!next?.refreshToken) {
-      if (next) this.cache.forget(`session ${next.session.id}`);
+      if (next) this.forget(ctx, `session ${next.session.id}`);
       throw unauthenticated();
     }
     const { session } = next;
@@ -152,13 +146,14 @@ export class SessionsService {
   async logout(ctx: TenantContext, { sessionId, token }: Principal): Promise<void> {
     const now = this.clock.now();
     await this.database.transaction(ctx, async (tx) => {
+      await this.audit.ended(tx);
       if (sessionId !== null) await this.repository.revoke(tx, sessionId, now);
       else if (token && !(await this.repository.isRevoked(tx, token.digest))) {
         await this.repository.revokeToken(tx, token.digest, token.expiresAt);
       }
     });
-    if (sessionId !== null) this.cache.forget(`session ${sessionId}`);
-    if (token) this.cache.forget(`token ${token.digest}`);
+    if (sessionId !== null) this.forget(ctx, `session ${sessionId}`);
+    if (token) this.forget(ctx, `token ${token.digest}`);
   }
 
   /** Changes the own password and ends all other sessions. Throws `invalid_credentials`. */
@@ -168,14 +163,47 @@ export class SessionsService {
     input: { current: string; next: string },
   ): Promise<void> {
     const { user, tenant, sessionId } = principal;
-    const hash = await this.usersRepository.findPasswordHash(ctx, user.id);
-    if (!(await passwordFits(hash, input.current))) throw new DomainError(INVALID_CREDENTIALS);
+    await this.tries.count(ctx, `${tenant.id}/${user.id}`, async () => {
+      const hash = await this.usersRepository.findPasswordHash(ctx, user.id);
+      if (await passwordFits(hash, input.current)) return;
+      await this.audit.passwordRefused(ctx);
+      throw new DomainError(INVALID_CREDENTIALS);
+    });
     const passwordHash = await hashPassword(input.next);
     await this.database.transaction(ctx, async (tx) => {
       await this.users.save(tx, user, { passwordHash });
       await this.repository.revokeOthers(tx, tenant.id, user.id, sessionId ?? '', this.clock.now());
     });
-    this.cache.forgetUser(tenant.id, user.id);
+    this.database.afterCommit(ctx, () => this.cache.forgetUser(tenant.id, user.id));
+  }
+
+  private async signIn(ctx: RequestContext, credentials: Credentials, lifetime: number): Promise<Grant> {
+    const { tenant: code } = credentials;
+    const tenant = code === undefined ? INSTALLATION : await this.tenants.findByCode(ctx, code);
+    const user = await this.holderOf(ctx, tenant, credentials);
+    if (!tenant || !user) {
+      await this.audit.signInRefused(ctx, tenant, credentials.email);
+      throw new DomainError(INVALID_CREDENTIALS);
+    }
+    if ('status' in tenant && tenant.status === 'suspended') throw new DomainError(TENANT_SUSPENDED);
+    return this.start(ctx, tenant, user, lifetime);
+  }
+
+  private async signInForGood(
+    ctx: RequestContext,
+    credentials: Omit<Credentials, 'tenant'>,
+    { tenants, roles }: { readonly tenants: readonly Tenant[]; readonly roles: readonly Role[] },
+  ): Promise<LastingGrant> {
+    let refusal = new DomainError(INVALID_CREDENTIALS);
+    // Without a tenant to look in, the time of looking is spent all the same.
+    for (const tenant of tenants.length > 0 ? tenants : [null]) {
+      const user = await this.holderOf(ctx, tenant, credentials);
+      if (!tenant || !user || !roles.includes(user.role)) continue;
+      if (tenant.status === 'active') return { tenant, user, token: await this.startForGood(ctx, tenant, user) };
+      refusal = new DomainError(TENANT_SUSPENDED);
+    }
+    await this.audit.signInRefused(ctx, tenants[0] ?? null, credentials.email);
+    throw refusal;
   }
 
   /** The active user of these credentials; null when there is none. */
@@ -199,8 +227,13 @@ export class SessionsService {
       const token = `${number}|${randomToken()}`;
       const session = { id: digest(token), tenantId: tenant.id, userId: user.id, createdAt: now, revokedAt: null };
       await this.repository.add(tx, { ...session, expiresAt: now + LASTING_LIFETIME });
+      await this.audit.started(tx, session);
       return token;
     });
+  }
+
+  private forget(ctx: RequestContext, credential: string): void {
+    this.database.afterCommit(ctx, () => this.cache.forget(credential));
   }
 
   private async addRefreshToken(ctx: RequestContext, sessionId: string, now: Instant): Promise<string> {

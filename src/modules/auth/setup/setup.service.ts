@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../../platform/audit/audit-log.js';
 import { Clock, MINUTE } from '../../../platform/clock/clock.js';
 import type { RequestContext } from '../../../platform/context/request-context.js';
 import { digest, randomToken, sameText } from '../../../platform/crypto/keys.service.js';
@@ -28,6 +29,7 @@ export class SetupService {
     private readonly tenants: TenantsService,
     private readonly users: UsersService,
     private readonly usersRepository: UsersRepository,
+    private readonly audit: AuditLog,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -49,7 +51,10 @@ export class SetupService {
   async complete(ctx: RequestContext, token: string, input: SetupInput): Promise<{ owner: User; tenant: Tenant }> {
     const stored = await this.repository.find(ctx);
     const fits = stored !== null && sameText(stored.tokenDigest, digest(token));
-    if (!fits || stored.expiresAt <= this.clock.now()) throw wrongToken();
+    if (!fits || stored.expiresAt <= this.clock.now()) {
+      await this.audit.refuse({ ...ctx, tenant: INSTALLATION }, 'setup.refused', {});
+      throw wrongToken();
+    }
     return this.database.transaction(ctx, async (tx) => {
       if (!(await this.repository.remove(tx)) || (await this.hasOwner(tx))) throw wrongToken();
       const owner = await this.createOwner(tx, input.owner);

@@ -100,7 +100,7 @@ export class TeamsService {
       await this.events.append(tx, { type: 'team.updated', occurredAt: now, data: { id, ...input } });
       return this.get(tx, id);
     });
-    this.principals.forgetTenant(ctx.tenant.id);
+    this.database.afterCommit(ctx, () => this.principals.forgetTenant(ctx.tenant.id));
     return changed;
   }
 
@@ -113,7 +113,7 @@ export class TeamsService {
       await this.repository.markDeleted(tx, id, now);
       await this.events.append(tx, { type: 'team.deleted', occurredAt: now, data: { id } });
     });
-    this.principals.forgetTenant(ctx.tenant.id);
+    this.database.afterCommit(ctx, () => this.principals.forgetTenant(ctx.tenant.id));
   }
 
   /** Puts somebody into a team, and so out of any other. Throws `not_found` for the team or the person. */

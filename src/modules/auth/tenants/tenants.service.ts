@@ -22,6 +22,7 @@ import {
   type TenantSettings,
   type TenantStatus,
 } from './domain/tenant.js';
+import { changesOf } from './tenant-changes.js';
 import { type TenantClaim, TenantsRepository } from './persistence/tenants.repository.js';
 
 export type TenantChanges = Partial<Omit<TenantSettings, 'dialect_settings'>> & {
@@ -74,7 +75,10 @@ export class TenantsService {
         updatedAt: now,
       };
       await this.repository.add(tx, tenant);
-      await this.events.append({ ...tx, tenant }, { type: 'tenant.created', occurredAt: now, data: { ...input } });
+      await this.events.append(
+        { ...tx, tenant },
+        { type: 'tenant.created', occurredAt: now, data: { ...input }, audited: true },
+      );
       return tenant;
     });
   }
@@ -140,7 +144,12 @@ export class TenantsService {
     return tenants.filter(({ settings }) => settings.dialects.includes(dialect)).slice(0, MOST_KNOWN);
   }
 
-  /** The tenant of the request, at most a few seconds old. */
+  /** The tenant of the request. */
+  own(ctx: TenantContext): Promise<Tenant> {
+    return this.get(ctx, ctx.tenant.id);
+  }
+
+  /** The same, at most a few seconds old. */
   current(ctx: TenantContext): Promise<Tenant> {
     const { id } = ctx.tenant;
     return this.byId.get(ctx, id, () => this.get(ctx, id));
@@ -194,14 +203,18 @@ export class TenantsService {
           type: 'tenant.updated',
           occurredAt: now,
           data: { name: after.name, status: after.status, settings: after.settings },
+          changed: changesOf(before, after),
+          audited: true,
         },
       );
       return after;
     });
-    this.byId.forget(id);
-    this.told.clear();
-    this.origins.clear();
-    this.principals.forgetTenant(id);
+    this.database.afterCommit(ctx, () => {
+      this.byId.forget(id);
+      this.told.clear();
+      this.origins.clear();
+      this.principals.forgetTenant(id);
+    });
     return changed;
   }
 

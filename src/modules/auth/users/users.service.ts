@@ -82,7 +82,7 @@ export class UsersService {
       const times = { createdAt: now, updatedAt: now };
       await this.repository.add(tx, { ...rest, id, kind, teamId, passwordHash, status: 'active', ...times });
       const data = { id, kind, role: rest.role, name: rest.name, email: rest.email, team_id: teamId };
-      await this.events.append(tx, { type: 'user.created', occurredAt: now, data });
+      await this.events.append(tx, { type: 'user.created', occurredAt: now, data, audited: true });
       return this.get(tx, id);
     });
   }
@@ -196,7 +196,7 @@ export class UsersService {
       }
       return this.get(tx, id);
     });
-    this.principals.forgetUser(ctx.tenant.id, id);
+    this.database.afterCommit(ctx, () => this.principals.forgetUser(ctx.tenant.id, id));
     return changed;
   }
 
@@ -206,7 +206,8 @@ export class UsersService {
     await this.repository.change(ctx, before, changes, now);
     const { passwordHash, ...shown } = changes;
     const data = { id: before.id, ...shown, ...(passwordHash !== undefined && { password: 'changed' }) };
-    await this.events.append(ctx, { type: 'user.updated', occurredAt: now, data });
+    const audited = bearsOnAccess(before, changes);
+    await this.events.append(ctx, { type: 'user.updated', occurredAt: now, data, audited });
   }
 
   private async newEmail(ctx: TenantScope, user: User, email: string): Promise<UserChanges> {
@@ -222,6 +223,18 @@ export class UsersService {
       throw invalid({ team_id: ['team_id must be a team of this tenant'] });
     }
   }
+}
+
+/** Whether a change touches what somebody may do, or how they prove who they are. */
+function bearsOnAccess(before: User, { passwordHash, role, status, email, teamId }: UserChanges): boolean {
+  const differs = <T>(after: T | undefined, known: T) => after !== undefined && after !== known;
+  return (
+    passwordHash !== undefined ||
+    differs(role, before.role) ||
+    differs(status, before.status) ||
+    differs(email, before.email) ||
+    differs(teamId, before.team?.id ?? null)
+  );
 }
 
 /** Also for callers that are no HTTP request, whose input nobody has looked at. */

@@ -102,7 +102,7 @@ export class TicketDto {
   abilities: readonly string[];
 }
 
-class ActorDto {
+export class ActorDto {
   @ApiProperty({ enum: ['user', 'key', 'system'], example: 'user' })
   type: string;
   @ApiProperty({ example: 2 })

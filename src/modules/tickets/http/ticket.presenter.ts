@@ -3,6 +3,7 @@ import { isStaff, type TenantContext } from '../../../platform/context/request-c
 import type { EventRecord } from '../../../platform/events/event.js';
 import { abilitiesOf, versionFor } from '../domain/ticket.policy.js';
 import { referenceOf, type Ticket } from '../domain/ticket.js';
+import { presentEvent } from './event.presenter.js';
 import type { TicketDto, TicketEventDto } from './ticket.dto.js';
 
 /** A ticket for its caller: staff get the counts and times that include internal notes, customers those that do not. */
@@ -42,18 +43,11 @@ export function presentTicket({ actor }: TenantContext, ticket: Ticket): TicketD
   };
 }
 
-export function presentEvent({ actor, tenant }: TenantContext, event: EventRecord): TicketEventDto {
-  return {
-    // Ids count every event of the installation; their gaps would tell customers of events that they must not see.
-    ...(isStaff(actor) && { id: event.id }),
-    type: event.type,
-    tenant: tenant.code,
-    ticket_number: event.ticketNumber ?? 0,
-    actor: { type: event.actor.type, id: event.actor.id },
-    request_id: event.requestId,
-    occurred_at: toIso(event.occurredAt),
-    version: (isStaff(actor) ? event.version : event.publicVersion) ?? 0,
-    data: event.data,
-    changed: event.changed,
-  };
+export function presentTimelineEvent({ actor, tenant }: TenantContext, event: EventRecord): TicketEventDto {
+  const {
+    ticket_number: number,
+    version,
+    ...rest
+  } = presentEvent(isStaff(actor) ? 'staff' : 'public', tenant.code, event);
+  return { ...rest, ticket_number: number ?? 0, version: version ?? 0 };
 }

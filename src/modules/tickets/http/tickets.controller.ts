@@ -17,7 +17,7 @@ import { TicketDto, TicketEventDto } from './ticket.dto.js';
 import { filterOf } from './ticket-filter.js';
 import { editOf, newTicketOf } from './ticket-input.js';
 import { TicketNumberPipe } from './ticket-number.pipe.js';
-import { presentEvent, presentTicket } from './ticket.presenter.js';
+import { presentTicket, presentTimelineEvent } from './ticket.presenter.js';
 import { TicketQueryDto } from './ticket-query.dto.js';
 
 const STALE = { 412: ['version_mismatch'] };
@@ -211,6 +211,6 @@ export class TicketsController {
     @Param('number', TicketNumberPipe) number: number,
     @Query() query: PageQueryDto,
   ) {
-    return (await this.tickets.timeline(ctx, number, query)).map((event) => presentEvent(ctx, event));
+    return (await this.tickets.timeline(ctx, number, query)).map((event) => presentTimelineEvent(ctx, event));
   }
 }

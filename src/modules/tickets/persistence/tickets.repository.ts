@@ -53,6 +53,18 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
     );
   }
 
+  /** Which of the tickets the caller sees. */
+  async visibleAmong(ctx: TenantContext, numbers: readonly number[]): Promise<ReadonlySet<number>> {
+    if (numbers.length === 0) return new Set();
+    const rows = await this.select(ctx, 't', (query) =>
+      visible(query, ctx.actor)
+        .andWhere('t.number IN (:...numbers)', { numbers })
+        .select('t.number', 'number')
+        .getRawMany<{ number: number }>(),
+    );
+    return new Set(rows.map(({ number }) => number));
+  }
+
   /** The newest state of a ticket, which nobody else changes before the transaction ends. */
   lock(ctx: TenantContext, number: number): Promise<TicketState | null> {
     return this.select(ctx, 't', async (query) => {

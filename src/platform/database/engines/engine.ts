@@ -25,22 +25,38 @@ export type DatabaseFault =
   | 'storage-full'
   | 'other';
 
+/** A variable that is to blame for a failed start, and why, without its value; null when none is. */
+export type StartProblem = {
+  readonly variable: string;
+  readonly text: string;
+  /** Whether waiting may help. */
+  readonly mayPass: boolean;
+} | null;
+
 /** A database product. Everything that only one of them needs is behind this interface. */
 export interface Engine {
   /** Whether a read inside a transaction must lock its rows to keep them as they are; not where writers queue. */
   readonly locksRows: boolean;
+  /** Throws when the database cannot be connected to now. */
+  reach(): Promise<void>;
   /** Options of the data source that writes. */
   options(): DataSourceOptions;
   /** The data source for reads outside a transaction; the writer itself where connections are pooled. */
   openReader(writer: DataSource): Promise<DataSource>;
-  /** Runs write transactions as the engine needs it: one after the other, or as many as come. */
-  queueWrite<T>(work: () => Promise<T>): Promise<T>;
+  /** Waits until a transaction that writes may begin: one after the other, or at once. Gives what ends the turn. */
+  turnToWrite(): Promise<() => void>;
   /** Opens a transaction that may write; waits a moment for another process where only one may. */
   begin(runner: QueryRunner): Promise<void>;
   /** The next value of a tenant's counter. May leave gaps, never repeats. `manager` is the open transaction's. */
   nextNumber(manager: EntityManager, tenantId: number, counter: string): Promise<number>;
   /** Runs `work` while no other process can change the schema. */
   whileMigrating<T>(runner: QueryRunner, work: () => Promise<T>): Promise<T>;
+  /** Called once the schema is right, before the first request. */
+  open(): Promise<void>;
+  /** From now on this process may be the one that leads; tells each time it begins and ceases to. */
+  stand(onLead: (leads: boolean) => void): void;
+  /** What the person who starts the service can do about this failure. */
+  startProblem(error: unknown): StartProblem;
   /** Settings of the server under which an acknowledged write could be lost, each as a sentence. */
   weakSettings(manager: EntityManager): Promise<readonly string[]>;
   classify(error: unknown): DatabaseFault;

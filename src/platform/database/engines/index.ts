@@ -5,6 +5,9 @@ import { MYSQL_WORDS, SQLITE_WORDS } from './words.js';
 
 export type { Engine, SqlWords } from './engine.js';
 
+/** Token of the process's engine. */
+export const ENGINE = Symbol('engine');
+
 /** The configured engine. Its driver is loaded here and the other one's never. */
 export async function engineOf(config: Config): Promise<Engine> {
   switch (config.DB_ENGINE) {
@@ -14,7 +17,11 @@ export async function engineOf(config: Config): Promise<Engine> {
     }
     case 'sqlite': {
       const { SqliteEngine } = await import('./sqlite.js');
-      return new SqliteEngine(config.DB_URL || join(config.DATA_DIR, 'polydesk.sqlite'));
+      return new SqliteEngine(
+        config.DB_URL
+          ? { path: config.DB_URL, variable: 'DB_URL' }
+          : { path: join(config.DATA_DIR, 'polydesk.sqlite'), variable: 'DATA_DIR' },
+      );
     }
   }
 }

@@ -1,67 +1,23 @@
 import mysql from 'mysql2';
-import type { Pool, ResultSetHeader } from 'mysql2/promise';
+import { createConnection, type Pool, type ResultSetHeader } from 'mysql2/promise';
 import type { DataSource, DataSourceOptions, EntityManager, QueryRunner } from 'typeorm';
-import type { DatabaseFault, Engine } from './engine.js';
+import type { DatabaseFault, Engine, StartProblem } from './engine.js';
 import { faultText } from './fault-text.js';
+import { CONNECT_TIMEOUT_MS, MysqlConnections } from './mysql-connections.js';
+import { lockName, MysqlWatch } from './mysql-watch.js';
 import { NumberAllocator } from './number-allocator.js';
 
-const LOCK_WAIT_SECONDS = 5;
 const MIGRATION_LOCK_SECONDS = 60;
-const CONNECT_TIMEOUT_MS = 2_000;
+const MIGRATION = lockName('migrations');
 
 /** Requests that may wait for a connection, per connection of the pool; beyond it they are refused at once. */
 const WAITERS_PER_CONNECTION = 25;
 
-/**
- * Said on every new connection. READ COMMITTED: a change is decided on the row it has locked, so snapshots would only
- * add gap locks and with them deadlocks. The rest makes both products refuse what they would otherwise mend silently.
- */
-/** How long a query may wait for a connection. */
-const ACQUIRE_TIMEOUT_MS = 3_000;
-
-const SESSION = [
-  'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
-  `SET SESSION innodb_lock_wait_timeout = ${LOCK_WAIT_SECONDS}, time_zone = '+00:00', sql_mode = '${[
-    ...['STRICT_TRANS_TABLES', 'NO_ZERO_DATE', 'NO_ZERO_IN_DATE', 'ERROR_FOR_DIVISION_BY_ZERO'],
-    'NO_ENGINE_SUBSTITUTION',
-  ].join(',')}'`,
-];
-
-/** mysql2's pool, each connection prepared before its first use; one that cannot be prepared is not used. */
-function createPreparedPool(options: mysql.PoolOptions): mysql.Pool {
-  const pool = mysql.createPool(options);
-  boundWaiting(pool);
-  pool.on('connection', (connection) => {
-    for (const statement of SESSION) {
-      connection.query(statement, (error) => {
-        if (error) connection.destroy();
-      });
-    }
-  });
-  return pool;
-}
-
-/** mysql2 lets callers wait for a connection without end. Who came too late gives the connection back. */
-function boundWaiting(pool: mysql.Pool): void {
-  const getConnection = pool.getConnection.bind(pool);
-  pool.getConnection = (done) => {
-    let waiting = true;
-    const timer = setTimeout(() => {
-      waiting = false;
-      const error = Object.assign(new Error('No connection became free in time'), { code: 'POOL_ACQUIRE_TIMEOUT' });
-      done(error, undefined as never);
-    }, ACQUIRE_TIMEOUT_MS);
-    getConnection((error, connection) => {
-      clearTimeout(timer);
-      if (waiting) done(error, connection);
-      else if (!error) connection.release();
-    });
-  };
-}
-
 /** MariaDB and MySQL through mysql2's pool. */
 export class MysqlEngine implements Engine {
   readonly locksRows = true;
+  private readonly connections = new MysqlConnections();
+  private readonly watch: MysqlWatch;
   private readonly numbers: NumberAllocator;
   private readonly allocation: Pool;
 
@@ -71,19 +27,25 @@ export class MysqlEngine implements Engine {
   ) {
     // Numbers are taken outside the caller's transaction, so that one open transaction does not make a tenant's other
     // creates wait; on connections of their own, so that they never wait for a pool whose users wait for them.
-    this.allocation = createPreparedPool({
-      uri: url,
-      connectionLimit: 2,
-      queueLimit: 1_000,
-      connectTimeout: CONNECT_TIMEOUT_MS,
-    }).promise();
+    this.allocation = this.connections
+      .createPool({ uri: url, connectionLimit: 2, queueLimit: 1_000, connectTimeout: CONNECT_TIMEOUT_MS })
+      .promise();
     this.numbers = new NumberAllocator((tenantId, counter, count) => this.advance(tenantId, counter, count));
+    this.watch = new MysqlWatch(url, {
+      silent: () => this.connections.fallSilent(),
+      answering: () => this.connections.answerAgain(),
+    });
+  }
+
+  async reach(): Promise<void> {
+    const connection = await createConnection({ uri: this.url, connectTimeout: CONNECT_TIMEOUT_MS });
+    await connection.end();
   }
 
   options(): DataSourceOptions {
     return {
       type: 'mysql',
-      driver: { ...mysql, createPool: createPreparedPool },
+      driver: { ...mysql, createPool: this.connections.createPool },
       url: this.url,
       charset: 'utf8mb4',
       timezone: 'Z',
@@ -100,8 +62,8 @@ export class MysqlEngine implements Engine {
     return Promise.resolve(writer);
   }
 
-  queueWrite<T>(work: () => Promise<T>): Promise<T> {
-    return work();
+  turnToWrite(): Promise<() => void> {
+    return Promise.resolve(() => undefined);
   }
 
   async begin(runner: QueryRunner): Promise<void> {
@@ -114,16 +76,33 @@ export class MysqlEngine implements Engine {
 
   /** DDL commits by itself here, so each migration step can be run again; the lock keeps others out meanwhile. */
   async whileMigrating<T>(runner: QueryRunner, work: () => Promise<T>): Promise<T> {
-    const name = 'polydesk_migrations';
-    const [row] = (await runner.query('SELECT GET_LOCK(?, ?) AS locked', [name, MIGRATION_LOCK_SECONDS])) as {
+    const [row] = (await runner.query(`SELECT GET_LOCK(${MIGRATION}, ?) AS locked`, [MIGRATION_LOCK_SECONDS])) as {
       locked: number | null;
     }[];
     if (Number(row?.locked) !== 1) throw new Error('Another process has been migrating the schema for too long');
     try {
       return await work();
     } finally {
-      await runner.query('DO RELEASE_LOCK(?)', [name]);
+      await runner.query(`DO RELEASE_LOCK(${MIGRATION})`);
     }
+  }
+
+  /** What is asked for from now on is bounded, by the server and by whether it answers at all. */
+  async open(): Promise<void> {
+    await this.connections.limitStatements();
+    this.watch.start();
+  }
+
+  stand(onLead: (leads: boolean) => void): void {
+    this.watch.stand(onLead);
+  }
+
+  startProblem(error: unknown): StartProblem {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (/ER_ACCESS_DENIED|ER_DBACCESS_DENIED/.test(code)) return problem('user or password are refused');
+    if (code === 'ER_BAD_DB_ERROR') return problem('there is no such database on the server');
+    if (this.classify(error) !== 'unavailable') return null;
+    return { ...problem(`the server does not answer (${code})`), mayPass: true };
   }
 
   async weakSettings(manager: EntityManager): Promise<readonly string[]> {
@@ -144,6 +123,7 @@ export class MysqlEngine implements Engine {
   }
 
   async close(): Promise<void> {
+    await this.watch.stop();
     await this.allocation.end();
   }
 
@@ -158,6 +138,8 @@ export class MysqlEngine implements Engine {
   }
 }
 
-/** Refused, cut, shutting down, too many connections, read-only, or a cluster node without quorum (1047). */
+const problem = (text: string) => ({ variable: 'DB_URL', text, mayPass: false });
+
+/** Refused, cut, shutting down, too many connections, too slow, read-only, or a cluster node without quorum (1047). */
 const UNAVAILABLE =
-  /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENOTFOUND|PROTOCOL_CONNECTION_LOST|PROTOCOL_SEQUENCE_TIMEOUT|PROTOCOL_ENQUEUE_AFTER|ER_CON_COUNT_ERROR|ER_SERVER_SHUTDOWN|ER_UNKNOWN_COM_ERROR|ER_CONNECTION_KILLED|ER_OPTION_PREVENTS_STATEMENT|WSREP|POOL_ACQUIRE_TIMEOUT|Queue limit reached|Pool is closed|closed state/;
+  /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENOTFOUND|PROTOCOL_CONNECTION_LOST|PROTOCOL_SEQUENCE_TIMEOUT|PROTOCOL_ENQUEUE_AFTER|ER_CON_COUNT_ERROR|ER_SERVER_SHUTDOWN|ER_UNKNOWN_COM_ERROR|ER_CONNECTION_KILLED|ER_OPTION_PREVENTS_STATEMENT|WSREP|POOL_ACQUIRE_TIMEOUT|EAI_AGAIN|ER_QUERY_TIMEOUT|ER_QUERY_INTERRUPTED|Query execution was interrupted|Connection was killed|ER_SERVER_ISNT_AVAILABLE|Queue limit reached|Pool is closed|closed state/;

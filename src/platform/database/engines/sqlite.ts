@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type DataSourceOptions, type EntityManager, type QueryRunner } from 'typeorm';
-import type { DatabaseFault, Engine } from './engine.js';
+import type { DatabaseFault, Engine, StartProblem } from './engine.js';
 import { SqliteDriver } from './sqlite-driver.js';
 import { faultText } from './fault-text.js';
 
@@ -16,15 +16,29 @@ const BUSY_STEP_MS = 10;
  */
 export class SqliteEngine implements Engine {
   readonly locksRows = false;
-  private tail: Promise<unknown> = Promise.resolve();
+  private tail: Promise<void> = Promise.resolve();
   private reader: DataSource | null = null;
 
-  constructor(private readonly path: string) {}
+  private readonly path: string;
+  /** Which variable says where the file is. */
+  private readonly variable: string;
 
-  options(): DataSourceOptions {
+  constructor(file: { readonly path: string; readonly variable: string }) {
+    this.path = file.path;
+    this.variable = file.variable;
+  }
+
+  async reach(): Promise<void> {
     mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });
     // Ours alone to read; SQLite gives the files beside it the same mode.
     closeSync(openSync(this.path, 'a', 0o600));
+    const file = new SqliteDriver(this.path, {});
+    file.pragma('schema_version');
+    file.close();
+    return Promise.resolve();
+  }
+
+  options(): DataSourceOptions {
     return this.connectionOptions(false);
   }
 
@@ -34,10 +48,12 @@ export class SqliteEngine implements Engine {
     return this.reader.initialize();
   }
 
-  queueWrite<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.tail.then(work);
-    this.tail = turn.catch(() => undefined);
-    return turn;
+  async turnToWrite(): Promise<() => void> {
+    const { tail } = this;
+    let end = () => {};
+    this.tail = new Promise((resolve) => (end = resolve));
+    await tail;
+    return end;
   }
 
   /** Waits for another process without blocking the event loop, which SQLite's own busy timeout would do. */
@@ -73,6 +89,25 @@ export class SqliteEngine implements Engine {
       await runner.query('ROLLBACK');
       throw error;
     }
+  }
+
+  /** No statement needs a limit: it runs in this very thread, so nothing could end it, and is bounded by what it asks. */
+  open(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** One process serves a file. */
+  stand(onLead: (leads: boolean) => void): void {
+    onLead(true);
+  }
+
+  startProblem(error: unknown): StartProblem {
+    const { code = '', syscall } = error as NodeJS.ErrnoException;
+    const isOfFile =
+      syscall !== undefined || /not a database|unable to open|readonly|full|I\/O/i.test(faultText(error));
+    if (!isOfFile) return null;
+    const text = `the database file cannot be used${syscall === undefined ? '' : ` (${code})`}`;
+    return { variable: this.variable, text, mayPass: false };
   }
 
   /** We set `synchronous` ourselves on every connection, so nothing outside can weaken it. */

@@ -1,5 +1,16 @@
 import { InitialSchema1700000000000 } from './1700000000000-initial-schema.js';
 import { FileLinks1700000000001 } from './1700000000001-file-links.js';
+import { EventPositions1700000000010 } from './1700000000010-event-positions.js';
+import { Webhooks1700000000011 } from './1700000000011-webhooks.js';
+import { KeptAnswers1700000000020 } from './1700000000020-kept-answers.js';
+import { AuditLog1700000000030 } from './1700000000030-audit-log.js';
 
 /** Every migration, oldest first; the same list on both engines. */
-export const migrations = [InitialSchema1700000000000, FileLinks1700000000001];
+export const migrations = [
+  InitialSchema1700000000000,
+  FileLinks1700000000001,
+  EventPositions1700000000010,
+  Webhooks1700000000011,
+  KeptAnswers1700000000020,
+  AuditLog1700000000030,
+];

@@ -5,10 +5,16 @@ import type { Operation } from './operation.js';
 /** Gives every failure of a dialect's operation the dialect's shape, and adds those that any request may meet. */
 export function completeDialectOperation(operation: Operation, method: string, { failureDto }: DialectWire): void {
   const sends = method !== 'get';
+  const isRetryable = method === 'post' && operation.security !== undefined;
   const usual: Record<string, string> = {
     ...(sends && { 400: 'The body is not JSON' }),
     ...(operation.security !== undefined && { 401: 'No credential, or one that is not good here' }),
+    ...(isRetryable && {
+      404: 'Not there for you any more, when a request is sent again with its `Idempotency-Key`',
+      409: 'A request with this `Idempotency-Key` is being carried out',
+    }),
     ...(sends && { 413: 'The body is too large', 415: 'The content type is not supported' }),
+    ...(isRetryable && { 422: 'The `Idempotency-Key` was used for another request' }),
     429: 'Too many requests; `Retry-After` says when to come again',
     500: 'Something went wrong on our side',
     503: 'Not available at the moment; `Retry-After` says when to come again',

@@ -9,21 +9,25 @@ export function completeNativeOperation(operation: Operation, method: string, pa
 /** What any request of this kind may be answered, beside what its own decorator says. */
 function addUsualErrors(operation: Operation, method: string, path: string): void {
   const { parameters = [], security } = operation;
+  const isRetryable = takesKey(operation, method);
   const has = (place: string) => parameters.some((parameter) => parameter.in === place);
   const usual: Record<string, readonly string[]> = {
     400: [
       'unknown_parameter',
-      ...(has('query') ? ['invalid_parameter'] : []),
+      ...(has('query') || isRetryable ? ['invalid_parameter'] : []),
       ...(method === 'get' ? [] : ['malformed_json']),
     ],
+    ...(isRetryable && { 409: ['idempotency_in_progress'] }),
     ...(method !== 'get' && { 413: ['payload_too_large'], 415: ['unsupported_media_type'] }),
     // Also without a body of its own: one that is sent all the same is refused.
-    ...(method !== 'get' && { 422: ['validation_failed'] }),
+    ...(method !== 'get' && { 422: ['validation_failed', ...(isRetryable ? ['idempotency_key_reused'] : [])] }),
     ...(security !== undefined && {
       401: ['unauthenticated', 'token_expired'],
       403: ['forbidden', 'tenant_suspended'],
     }),
-    ...(path.includes('{') && { 404: ['not_found'] }),
+    // A replay too may be about what its caller may not see any more.
+    ...((path.includes('{') || isRetryable) && { 404: ['not_found'] }),
+    429: ['rate_limited'],
     ...(method !== 'get' && { 507: ['storage_full'] }),
     500: ['internal_error'],
     503: ['unavailable'],
@@ -48,15 +52,41 @@ function addHeaders(operation: Operation, method: string, path: string): void {
     ...parameters.map((each) => (each.in === 'path' && each.name === 'number' ? TICKET_NUMBER : each)),
     ...(isEtagged && method === 'get' ? [header('If-None-Match', 'Tags you have; 304 when one is current.')] : []),
     ...('412' in responses ? [header('If-Match', 'The tag the change is meant for; 412 when it is not current.')] : []),
+    ...(takesKey(operation, method) ? [IDEMPOTENCY_KEY] : []),
   ];
   for (const [status, response] of Object.entries(responses)) {
     const headers = {
       ...(isEtagged && /^(20\d|304)$/.test(status) && { ETag: { description: 'Version', schema: { type: 'string' } } }),
       ...(status === '201' && path === '/api/v1/tickets' && { Location: { schema: { type: 'string' } } }),
+      ...(takesKey(operation, method) && /^20\d$/.test(status) && { 'Idempotent-Replayed': REPLAYED }),
+      ...(status === '429' && LIMIT_HEADERS),
+      ...(/^(429|503)$/.test(status) && { 'Retry-After': RETRY_AFTER }),
     };
     if (Object.keys(headers).length > 0) response.headers = headers;
   }
 }
+
+/** Where somebody in particular sends something that should happen once. */
+function takesKey({ security }: Operation, method: string): boolean {
+  return method === 'post' && security !== undefined;
+}
+
+const IDEMPOTENCY_KEY: Parameter = {
+  ...{ in: 'header', name: 'Idempotency-Key', required: false },
+  description:
+    'Your name for this request, such as a UUID. Sent again with the same key and body within 24 hours it happens once, ' +
+    'and every time is answered as the first time.',
+  schema: { type: 'string', minLength: 1, maxLength: 255, example: '5f0d1c9e-2b7a-4b8e-9a55-0c6f7f6b2d11' },
+};
+const REPLAYED = { description: '`true` on the answer of a request sent again', schema: { type: 'string' } };
+const RETRY_AFTER = { description: 'Seconds to wait', schema: { type: 'integer' } };
+const LIMIT_HEADERS = {
+  RateLimit: {
+    description: '`"actor";r=0;t=17`: what is left, and the seconds until all is',
+    schema: { type: 'string' },
+  },
+  'RateLimit-Policy': { description: '`"actor";q=600;w=60`: so many in so many seconds', schema: { type: 'string' } },
+};
 
 const header = (name: string, description: string): Parameter => ({
   ...{ in: 'header', name, description },

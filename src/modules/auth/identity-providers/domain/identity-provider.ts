@@ -26,7 +26,7 @@ export interface IdentityProvider {
   readonly issuer: string;
   readonly audience: string;
   readonly algorithm: Algorithm;
-  /** The shared secret (HS256) or the public key as PEM; null when keys are fetched from `jwksUrl`. */
+  /** The shared secret (HS256) or the public key as PEM; null when keys are fetched from `jwksUrl`, or it cannot be read. */
   readonly key: string | null;
   readonly jwksUrl: string | null;
   readonly claims: ClaimNames;

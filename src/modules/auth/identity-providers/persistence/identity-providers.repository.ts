@@ -66,10 +66,12 @@ export class IdentityProvidersRepository extends TenantRepository<IdentityProvid
   }
 
   private toRecord({ sealedKey, ...row }: IdentityProviderEntity): IdentityProvider {
+    const { tenantId, id } = row;
     return {
       ...row,
       algorithm: row.algorithm as Algorithm,
-      key: sealedKey === null ? null : this.keys.unseal(sealedKey),
+      // Null also when it cannot be read: then it verifies nothing until it is set anew.
+      key: sealedKey && this.keys.unsealIfPossible(sealedKey, { tenant_id: tenantId, identity_provider: id }),
       claims: row.claims as ClaimNames,
       roles: row.roles as readonly TenantRole[],
     };

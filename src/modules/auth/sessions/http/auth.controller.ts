@@ -82,8 +82,9 @@ export class AuthController {
   @Allow('customer', 'agent', 'admin', 'owner')
   @AllowKeys('own-profile')
   @Answer({ summary: 'Get the own profile', message: 'Profile retrieved', data: ProfileDto })
-  getProfile(@CurrentPrincipal() principal: Principal) {
-    return presentProfile(principal);
+  async getProfile(@Ctx() ctx: TenantContext, @CurrentPrincipal() principal: Principal) {
+    // The principal may be some seconds old, and what was changed through another node is shown at once.
+    return presentProfile({ ...principal, user: await this.users.get(ctx, principal.user.id) });
   }
 
   @Patch('me')

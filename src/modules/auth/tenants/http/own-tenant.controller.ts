@@ -19,7 +19,7 @@ export class OwnTenantController {
   @Allow('admin')
   @Answer({ summary: 'Get the own tenant with its settings', message: 'Tenant retrieved', data: TenantDto })
   async getOwnTenant(@Ctx() ctx: TenantContext) {
-    return presentTenant(await this.tenants.current(ctx));
+    return presentTenant(await this.tenants.own(ctx));
   }
 
   @Patch()

@@ -123,10 +123,16 @@ export class TenantsRepository {
       name: row.name,
       status: row.status as TenantStatus,
       settings: { ...DEFAULT_SETTINGS, ...(row.settings as Partial<TenantSettings>) },
-      secrets: row.secrets === null ? {} : (JSON.parse(this.keys.unseal(row.secrets)) as TenantSecrets),
+      secrets: this.secretsIn(row),
       createdAt: row.createdAt,
       updatedAt: row.updatedAt,
     };
+  }
+
+  /** None when they cannot be read: the tenant must be found all the same, or its admin could not set them anew. */
+  private secretsIn({ id, secrets }: TenantEntity): TenantSecrets {
+    const text = secrets === null ? null : this.keys.unsealIfPossible(secrets, { tenant_id: id });
+    return text === null ? {} : (JSON.parse(text) as TenantSecrets);
   }
 
   private toRow({ secrets, ...tenant }: Tenant) {
