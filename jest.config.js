@@ -32,6 +32,8 @@ const shared = {
 
 export default {
   maxWorkers: 2,
+  // Native ES modules of a test file are never let go of: a fresh process is cheaper than collecting garbage in a full one.
+  workerIdleMemoryLimit: '768MB',
   testTimeout: 30_000,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },

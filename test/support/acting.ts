@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { jest } from '@jest/globals';
 import { UsersService } from '../../src/modules/auth/index.js';
 import type { Actor, TenantContext } from '../../src/platform/context/request-context.js';
@@ -17,13 +18,20 @@ export async function contextOf(
   return { ...ctx, actor: { type: 'user', id, userId: id, role, sharedTeamId, ...changes } };
 }
 
-/** How often the database is asked, or told, meanwhile. */
+/** How often the database is asked, or told, by this work: what the service does by itself meanwhile does not count. */
 export async function statementsOf({ app }: TestApp, work: () => Promise<unknown>): Promise<number> {
   const database = app.get(Database);
-  const spies = [jest.spyOn(database, 'read'), jest.spyOn(database, 'write')];
+  const [read, write] = [database.read.bind(database), database.write.bind(database)];
+  const within = new AsyncLocalStorage<true>();
+  let statements = 0;
+  const count = () => (statements += within.getStore() ? 1 : 0);
+  const spies = [
+    jest.spyOn(database, 'read').mockImplementation((ctx, query) => (count(), read(ctx, query))),
+    jest.spyOn(database, 'write').mockImplementation((ctx, statement) => (count(), write(ctx, statement))),
+  ];
   try {
-    await work();
-    return spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0);
+    await within.run(true, work);
+    return statements;
   } finally {
     for (const spy of spies) spy.mockRestore();
   }

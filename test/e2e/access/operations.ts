@@ -1,5 +1,6 @@
 import { openApiDocument } from '../../../src/platform/http/docs/openapi-document.js';
 import { DeliveryRelay } from '../../../src/modules/webhooks/index.js';
+import { EventSequencer } from '../../../src/platform/events/event-sequencer.js';
 import type { Answer, Client, Method } from '../../support/client.js';
 import type { Desk } from '../../support/desk.js';
 import { addProvider } from '../../support/identity-provider.js';
@@ -73,6 +74,7 @@ export async function addEverything({ app }: TestApp, desk: Desk, name: string):
   await admin.client.put(`/linked-resources/booking/${name}`, {});
   // An address on the open internet; nothing is sent to it, as the application does not listen.
   const webhook = await made('/webhooks', { url: 'https://1.1.1.1/' });
+  await app.get(EventSequencer).settle();
   await app.get(DeliveryRelay).round();
   const [delivery] = (await admin.client.get(`/webhooks/${webhook}/deliveries`)).body.data;
   return {
