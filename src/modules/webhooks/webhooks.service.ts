@@ -8,7 +8,7 @@ import { CONFLICT, invalid, notFound } from '../../platform/errors/error-codes.j
 import { EventFeed } from '../../platform/events/event-feed.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Outbound } from '../../platform/outbound/outbound.service.js';
-import type { Webhook } from './domain/webhook.js';
+import type { Webhook, WebhookWithSecret } from './domain/webhook.js';
 import { WebhooksRepository } from './persistence/webhooks.repository.js';
 import { newSecret } from './signature.js';
 
@@ -23,7 +23,7 @@ const MOST_OF_A_TENANT = 50;
 const OLD_SECRET_LIFETIME = DAY;
 const EVERYTHING: readonly string[] = ['*'];
 
-type Change = (webhook: Webhook, now: Instant) => Webhook;
+type Change<W extends Webhook> = (webhook: Webhook, now: Instant) => W;
 
 /** A tenant's endpoints: where events are delivered to, and which. */
 @Injectable()
@@ -54,7 +54,10 @@ export class WebhooksService {
    * Adds an endpoint, told of what happens from now on; its secret is to be shown now and never again. Throws
    * `validation_failed` for an address that cannot be called, `conflict` when there are too many.
    */
-  async create(ctx: TenantContext, { url, description = null, events = EVERYTHING }: WebhookInput): Promise<Webhook> {
+  async create(
+    ctx: TenantContext,
+    { url, description = null, events = EVERYTHING }: WebhookInput,
+  ): Promise<WebhookWithSecret> {
     requireSome(events);
     await this.requireCallable(url);
     return this.database.transaction(ctx, async (tx) => {
@@ -62,7 +65,7 @@ export class WebhooksService {
         throw new DomainError(CONFLICT, { message: `There are ${MOST_OF_A_TENANT} webhooks already` });
       }
       const now = this.clock.now();
-      const webhook: Webhook = {
+      const webhook: WebhookWithSecret = {
         ...{ tenantId: tx.tenant.id, id: await this.database.nextNumber(tx, 'webhooks') },
         ...{ url, description, eventTypes: events, status: 'active' },
         since: (await this.feed.bounds(tx)).newest,
@@ -98,11 +101,11 @@ export class WebhooksService {
   }
 
   /** Gives it a new secret, to be shown now and never again; for a day messages are signed with the old one, too. */
-  rotateSecret(ctx: TenantContext, id: number): Promise<Webhook> {
+  rotateSecret(ctx: TenantContext, id: number): Promise<WebhookWithSecret> {
     return this.apply(ctx, id, 'webhook.secret_rotated', (webhook, now) => ({
       ...webhook,
       secret: newSecret(),
-      previous: { secret: webhook.secret, until: now + OLD_SECRET_LIFETIME },
+      previous: webhook.secret === null ? null : { secret: webhook.secret, until: now + OLD_SECRET_LIFETIME },
     }));
   }
 
@@ -116,7 +119,7 @@ export class WebhooksService {
     });
   }
 
-  private apply(ctx: TenantContext, id: number, type: string, change: Change): Promise<Webhook> {
+  private apply<W extends Webhook>(ctx: TenantContext, id: number, type: string, change: Change<W>): Promise<W> {
     return this.database.transaction(ctx, async (tx) => {
       const before = await this.repository.lock(tx, id);
       if (!before) throw notFound();

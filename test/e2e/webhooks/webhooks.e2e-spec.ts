@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { Webhook } from 'standardwebhooks';
 import { Config } from '../../../src/platform/config/config.js';
 import { DAY, HOUR } from '../../../src/platform/clock/clock.js';
+import { Keys } from '../../../src/platform/crypto/keys.service.js';
 import { Database } from '../../../src/platform/database/database.service.js';
 import { clockOf, writtenEvents } from '../../support/accounts.js';
 import { type Desk, makeDesk } from '../../support/desk.js';
@@ -135,19 +136,7 @@ describe('a test message', () => {
     const redirected = (await client.post(`/webhooks/${id}/test`)).body.data;
     expect(redirected).toMatchObject({ status: 'parked', response_status: 302 });
     // As if its name had come to mean another address since it was saved.
-    await test.app
-      .get(Database)
-      .transaction(desk.ctx, (tx) =>
-        test.app
-          .get(Database)
-          .write(tx, (manager) =>
-            manager.query('UPDATE webhooks SET url = ? WHERE tenant_id = ? AND id = ?', [
-              `http://127.0.0.2:${new URL(sink.url).port}/`,
-              desk.ctx.tenant.id,
-              id,
-            ]),
-          ),
-      );
+    await put(id, 'url', `http://127.0.0.2:${new URL(sink.url).port}/`);
     const refused = (await client.post(`/webhooks/${id}/test`)).body.data;
     expect(refused).toMatchObject({ status: 'parked', response_status: null });
     expect(refused.error).toContain('not on the open internet');
@@ -179,23 +168,41 @@ describe('the secret', () => {
     expect(String(headers['webhook-signature']).split(' ')).toHaveLength(2);
     const third = (await client.post(`/webhooks/${id}/rotate-secret`)).body.data.secret as string;
     expect([await verifies(first), await verifies(second), await verifies(third)]).toEqual([false, true, true]);
-    await expire(id);
+    // Into the past: a token would not live as long.
+    await put(id, 'previous_until', Date.now() - 1);
     expect([await verifies(second), await verifies(third)]).toEqual([false, true]);
   });
 
-  /** Puts the end of the old secret into the past: a token would not live as long. */
-  const expire = (id: number) =>
-    test.app
-      .get(Database)
-      .transaction(desk.ctx, (tx) =>
-        test.app
-          .get(Database)
-          .write(tx, (manager) =>
-            manager.query('UPDATE webhooks SET previous_until = ? WHERE tenant_id = ? AND id = ?', [
-              Date.now() - 1,
-              desk.ctx.tenant.id,
-              id,
-            ]),
-          ),
-      );
+  it('that cannot be read any more is rotated; until then nothing is sent, and the log says why', async () => {
+    const { client } = desk.people.admin;
+    const { id } = (await create({})).body.data;
+    const { id: other } = (await create({})).body.data;
+    const strange = new Keys(
+      Object.assign(new Config(), { APP_KEY: 'of another installation '.repeat(2), JWT_SECRET: 'j'.repeat(32) }),
+    );
+    await put(id, 'sealed_secret', strange.seal('whsec_lost'));
+
+    expect((await client.get('/webhooks')).body.data.map((each: { id: number }) => each.id)).toContain(id);
+    expect((await client.post(`/webhooks/${id}/pause`)).status).toBe(200);
+    expect((await client.post(`/webhooks/${id}/resume`)).status).toBe(200);
+    const tried = (await client.post(`/webhooks/${id}/test`)).body.data;
+    expect(tried).toMatchObject({ status: 'parked', response_status: null });
+    expect(tried.error).toContain('rotate it');
+    expect((await client.post(`/webhooks/${other}/test`)).body.data.status).toBe('delivered');
+
+    const rotated = (await client.post(`/webhooks/${id}/rotate-secret`)).body.data;
+    expect(rotated).toMatchObject({ secret: expect.stringMatching(/^whsec_/), old_secret_until: null });
+    expect((await client.post(`/webhooks/${id}/test`)).body.data.status).toBe('delivered');
+  });
 });
+
+/** Puts into the row of an endpoint what no request could. */
+const put = (id: number, column: string, value: string | number) => {
+  const database = test.app.get(Database);
+  const at = [value, desk.ctx.tenant.id, id];
+  return database.transaction(desk.ctx, (tx) =>
+    database.write(tx, (manager) =>
+      manager.query(`UPDATE webhooks SET ${column} = ? WHERE tenant_id = ? AND id = ?`, at),
+    ),
+  );
+};

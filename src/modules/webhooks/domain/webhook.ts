@@ -17,14 +17,19 @@ export interface Webhook {
   readonly eventTypes: readonly string[];
   readonly status: WebhookStatus;
   readonly since: number;
-  readonly secret: string;
+  /** Null when it cannot be read any more, as `APP_KEY` has changed: it has to be rotated before anything is sent. */
+  readonly secret: string | null;
   /** The secret before this one, and until when it is good. */
   readonly previous: { readonly secret: string; readonly until: Instant } | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 }
 
-/** The secrets that a message is signed with now, the newest first. */
+/** One whose secret is known. */
+export type WebhookWithSecret = Webhook & { readonly secret: string };
+
+/** The secrets that a message is signed with now, the newest first; none when there is none to be read. */
 export function secretsAt({ secret, previous }: Pick<Webhook, 'secret' | 'previous'>, now: Instant): readonly string[] {
+  if (secret === null) return [];
   return previous && previous.until > now ? [secret, previous.secret] : [secret];
 }

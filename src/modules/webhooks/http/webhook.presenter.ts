@@ -1,6 +1,6 @@
 import { toIso, toIsoOrNull } from '../../../platform/clock/clock.js';
 import type { Delivery } from '../domain/delivery.js';
-import type { Webhook } from '../domain/webhook.js';
+import type { Webhook, WebhookWithSecret } from '../domain/webhook.js';
 import type { DeliveryDto, WebhookDto, WebhookWithSecretDto } from './webhook.dto.js';
 
 export function presentWebhook(webhook: Webhook): WebhookDto {
@@ -16,7 +16,7 @@ export function presentWebhook(webhook: Webhook): WebhookDto {
   };
 }
 
-export function presentWithSecret(webhook: Webhook): WebhookWithSecretDto {
+export function presentWithSecret(webhook: WebhookWithSecret): WebhookWithSecretDto {
   return { ...presentWebhook(webhook), secret: webhook.secret };
 }
 

@@ -5,7 +5,7 @@ import type { RequestContext } from '../../../platform/context/request-context.j
 import { Keys } from '../../../platform/crypto/keys.service.js';
 import { Database } from '../../../platform/database/database.service.js';
 import { TenantRepository, type TenantScope } from '../../../platform/database/tenant.repository.js';
-import type { Webhook, WebhookStatus } from '../domain/webhook.js';
+import type { Webhook, WebhookStatus, WebhookWithSecret } from '../domain/webhook.js';
 import { WebhookEntity } from './webhook.entities.js';
 
 /** What a follower of the feed needs to know of an endpoint. */
@@ -41,12 +41,14 @@ export class WebhooksRepository extends TenantRepository<WebhookEntity> {
     return this.find(ctx, id);
   }
 
-  async add(ctx: TenantScope, webhook: Webhook): Promise<void> {
-    await this.insert(ctx, [{ ...this.toRow(webhook), deletedAt: null }]);
+  async add(ctx: TenantScope, webhook: WebhookWithSecret): Promise<void> {
+    await this.insert(ctx, [{ ...this.toRow(webhook), sealedSecret: this.keys.seal(webhook.secret), deletedAt: null }]);
   }
 
   async save(ctx: TenantScope, webhook: Webhook): Promise<void> {
-    await this.update(ctx, { id: webhook.id }, this.toRow(webhook));
+    const { id, secret } = webhook;
+    const sealed = secret === null ? {} : { sealedSecret: this.keys.seal(secret) };
+    await this.update(ctx, { id }, { ...this.toRow(webhook), ...sealed });
   }
 
   /** Its deliveries are swept with time; its secrets are gone at once. */
@@ -101,11 +103,10 @@ export class WebhooksRepository extends TenantRepository<WebhookEntity> {
     });
   }
 
-  private toRow({ eventTypes, secret, previous, tenantId: _, ...webhook }: Webhook) {
+  private toRow({ eventTypes, secret: _secret, previous, tenantId: _, ...webhook }: Webhook) {
     return {
       ...webhook,
       eventTypes,
-      sealedSecret: this.keys.seal(secret),
       previousSealedSecret: previous && this.keys.seal(previous.secret),
       previousUntil: previous && previous.until,
     };
@@ -113,17 +114,20 @@ export class WebhooksRepository extends TenantRepository<WebhookEntity> {
 
   private toRecord(row: WebhookEntity): Webhook {
     const { eventTypes, status, sealedSecret, previousSealedSecret, previousUntil, deletedAt: _, ...rest } = row;
+    const previousSecret = previousSealedSecret && this.unsealOf(rest, previousSealedSecret);
     return {
       ...rest,
       since: Number(rest.since),
       eventTypes: eventTypes as readonly string[],
       status: status as WebhookStatus,
-      secret: this.keys.unseal(sealedSecret),
+      secret: this.unsealOf(rest, sealedSecret),
       previous:
-        previousSealedSecret === null || previousUntil === null
-          ? null
-          : { secret: this.keys.unseal(previousSealedSecret), until: previousUntil },
+        previousSecret === null || previousUntil === null ? null : { secret: previousSecret, until: previousUntil },
     };
+  }
+
+  private unsealOf({ tenantId, id }: Pick<WebhookEntity, 'tenantId' | 'id'>, sealed: string): string | null {
+    return this.keys.unsealIfPossible(sealed, { tenant_id: tenantId, webhook: id });
   }
 }
 
