@@ -83,8 +83,21 @@ async function endOfFeed(url, token) {
 async function writeOthers(urls, token) {
   let left = OTHERS;
   const write = async (url) => {
-    while (left-- > 0) {
-      await must(call(url, 'POST', '/api/v1/tickets', { subject: 'S', description: 'D', category: 'general' }, token));
+    while (left > 0) {
+      const answer = call(
+        url,
+        'POST',
+        '/api/v1/tickets',
+        { subject: 'S', description: 'D', category: 'general' },
+        token,
+      );
+      // Told to come again: one that is held open has the only place of a writer.
+      if ((await answer).status === 503) {
+        await sleep(50);
+      } else {
+        await must(answer);
+        left--;
+      }
     }
   };
   await Promise.all(Array.from({ length: WRITERS }, (_, index) => write(urls[index % urls.length])));
@@ -117,11 +130,13 @@ function pollFeed(url, token, start) {
   let over = false;
   const done = (async () => {
     for (let cursor = start; ;) {
+      // What was under way when all was committed may have been read before that.
+      const isLast = over;
       const path = `/api/v1/events?limit=100&cursor=${encodeURIComponent(cursor)}`;
       const { data, meta } = await must(call(url, 'GET', path, undefined, token));
       ids.push(...data.map(({ id }) => id));
       cursor = meta.next_cursor;
-      if (over && !meta.has_more) return;
+      if (isLast && !meta.has_more) return;
       if (!meta.has_more) await sleep(10);
     }
   })();
