@@ -1,5 +1,5 @@
 /**
- * npm run chaos -- sabotage [--only name,…] [--kill-loop test/chaos/kill-loop.mjs] [--keep]
+ * npm run chaos -- sabotage [--only name,…] [--keep]
  *
  * Looks after the scripts that look after the service: breaks a promise in a copy of this checkout, one way after the
  * other (test/chaos/sabotage), builds it and runs the script that must notice. Exits 1 when one stays green, or when a
@@ -25,11 +25,10 @@ const FOLDER = join(ROOT, 'test', 'chaos', 'sabotage');
 const { values: options } = parseArgs({
   options: {
     only: { type: 'string' },
-    'kill-loop': { type: 'string', default: killLoop() },
     keep: { type: 'boolean', default: false },
   },
 });
-const SCRIPTS = { 'kill-loop': options['kill-loop'], 'lost-update': 'test/chaos/lost-update.mjs' };
+const SCRIPTS = { 'kill-loop': 'test/chaos/kill-loop.mjs', 'lost-update': 'test/chaos/lost-update.mjs' };
 const LEFT_OUT = ['node_modules', 'dist', '.dist-next', '.git', 'data', 'coverage'];
 
 const names = options.only?.split(',') ?? readdirSync(FOLDER).map((file) => file.replace(/\.mjs$/, ''));
@@ -52,11 +51,6 @@ try {
 }
 console.log(`${names.length - green.length} of ${names.length} sabotages were noticed (bar: all)`);
 process.exitCode = green.length === 0 ? 0 : 1;
-
-/** The kill loop, wherever it is at home. */
-function killLoop() {
-  return ['test/chaos/kill-loop.mjs', 'test/crash/kill-loop.mjs'].find((path) => existsSync(join(ROOT, path)));
-}
 
 /** `red`, or what the script was instead. */
 async function commit({ variants, script, options: given, red }) {
