@@ -11,7 +11,7 @@ import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Webhook } from 'standardwebhooks';
-import { call, createInstallation, must, setUp, signIn } from '../../scripts/service.mjs';
+import { call, createInstallation, must, PATIENT, setUp, signIn } from '../../scripts/service.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -34,7 +34,7 @@ const TYPES = ['ticket.*', 'message.*'];
 
 const installation = await createInstallation({
   engine,
-  environment: { OUTBOUND_ALLOW: '127.0.0.0/8', WEBHOOK_RETRY_SECONDS: RETRY_SECONDS, RATE_LIMIT: 'off' },
+  environment: { OUTBOUND_ALLOW: '127.0.0.0/8', WEBHOOK_RETRY_SECONDS: RETRY_SECONDS, ...PATIENT },
 });
 const sinks = [];
 
