@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
 import { type Actor, isStaff, type TenantContext } from '../../../platform/context/request-context.js';
+import { Conditions, type Narrowable } from '../../../platform/database/conditions.js';
 import { Database, StaleRead } from '../../../platform/database/database.service.js';
 import { TenantRepository, type TenantScope } from '../../../platform/database/tenant.repository.js';
 import type { Ticket, TicketState } from '../domain/ticket.js';
@@ -38,12 +39,10 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
     super(database, TicketEntity);
   }
 
-  find(ctx: TenantContext, number: number): Promise<StoredTicket | null> {
-    return this.select(ctx, 't', async (query) => {
-      const named = withNames(visible(query, ctx.actor).andWhere('t.number = :number', { number }));
-      const row = await named.getRawOne<TicketRow>();
-      return row ? toTicket(row) : null;
-    });
+  async find(ctx: TenantContext, number: number): Promise<StoredTicket | null> {
+    const wanted = visible(new Conditions(), ctx.actor).andWhere('t.number = :number', { number });
+    const [row] = await this.rows<TicketRow>(ctx, 't', wanted, 'with names', withNames);
+    return row ? toTicket(row) : null;
   }
 
   /** Whether the caller sees the ticket. */
@@ -66,27 +65,28 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
   }
 
   /** The newest state of a ticket, which nobody else changes before the transaction ends. */
-  lock(ctx: TenantContext, number: number): Promise<TicketState | null> {
-    return this.select(ctx, 't', async (query) => {
-      visible(query, ctx.actor).andWhere('t.number = :number', { number }).select(STATE_SELECTION);
+  async lock(ctx: TenantContext, number: number): Promise<TicketState | null> {
+    const wanted = visible(new Conditions(), ctx.actor).andWhere('t.number = :number', { number });
+    const [row] = await this.rows<StateRow>(ctx, 't', wanted, 'locked', (query) => {
+      query.select(STATE_SELECTION);
       if (this.database.engine.locksRows) query.setLock('pessimistic_write');
-      const row = await query.getRawOne<StateRow>();
-      return row ? toState(row) : null;
     });
+    return row ? toState(row) : null;
   }
 
-  list(ctx: TenantContext, { filter, sort, after, limit }: ListRequest): Promise<readonly StoredTicket[]> {
+  async list(ctx: TenantContext, { filter, sort, after, limit }: ListRequest): Promise<readonly StoredTicket[]> {
     const { column, direction } = ordering(sort, ctx.actor);
-    return this.select(ctx, 't', async (query) => {
-      withNames(filtered(visible(query, ctx.actor), filter, ctx.actor));
-      if (after) {
-        const beyond = direction === 'DESC' ? '<' : '>';
-        query.andWhere(`${column} ${beyond}= :value`, { value: after.value });
-        query.andWhere(`(${column} ${beyond} :value OR t.number ${beyond} :last)`, { last: after.number });
-      }
-      query.orderBy(column, direction).addOrderBy('t.number', direction).limit(limit);
-      return (await query.getRawMany<TicketRow>()).map(toTicket);
-    });
+    const wanted = filtered(visible(new Conditions(), ctx.actor), filter, ctx.actor);
+    if (after) {
+      const beyond = direction === 'DESC' ? '<' : '>';
+      wanted.andWhere(`${column} ${beyond}= :value`, { value: after.value });
+      wanted.andWhere(`(${column} ${beyond} :value OR t.number ${beyond} :last)`, { last: after.number });
+    }
+    const shape = `with names by ${column} ${direction} ${limit}`;
+    const rows = await this.rows<TicketRow>(ctx, 't', wanted, shape, (query) =>
+      withNames(query).orderBy(column, direction).addOrderBy('t.number', direction).limit(limit),
+    );
+    return rows.map(toTicket);
   }
 
   /**
@@ -159,11 +159,14 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
  * those of a team that shares, and those they take part in, but the requested ones alone on a wire that knows no others.
  * The owner of the installation sees none.
  */
-function visible<Q extends SelectQueryBuilder<ObjectLiteral>>(query: Q, actor: Actor): Q {
+function visible<Q extends Narrowable>(query: Q, actor: Actor): Q {
   query.andWhere('t.deletedAt IS NULL');
-  if (isStaff(actor)) return query;
-  if (actor.role !== 'customer') return query.andWhere('1 = 0');
-  const { userId, sharedTeamId, ownTicketsOnly } = actor;
+  if (!isStaff(actor)) restrict(query, actor);
+  return query;
+}
+
+function restrict(query: Narrowable, { role, userId, sharedTeamId, ownTicketsOnly }: Actor): unknown {
+  if (role !== 'customer') return query.andWhere('1 = 0');
   if (ownTicketsOnly) return query.andWhere('t.requesterId = :viewer', { viewer: userId });
   return query.andWhere(
     `(t.requesterId = :viewer ${sharedTeamId === null ? '' : 'OR t.teamId = :sharedTeamId'} OR EXISTS (
