@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SECOND } from '../clock/clock.js';
 import type { Config } from '../config/config.js';
+import { bringsFiles } from './takes-files.decorator.js';
 
 /** What every request and answer may take, however small, in milliseconds. */
 const LIMITS = { body: 30 * SECOND, answer: 60 * SECOND };
@@ -28,9 +29,9 @@ export function boundTimes(
   limits: Readonly<typeof LIMITS> = LIMITS,
 ): void {
   server.addHook('onRequest', (request, reply, done) => {
-    const { 'content-length': length, 'transfer-encoding': encoding, 'content-type': type } = request.headers;
+    const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
     const hasBody = encoding !== undefined || (length !== undefined && length !== '0');
-    if (hasBody && !type?.startsWith('multipart/')) {
+    if (hasBody && !bringsFiles(request)) {
       const timer = setTimeout(late, limits.body, request);
       const inTime = () => clearTimeout(timer);
       request.raw.once('end', inTime).once('close', inTime);
