@@ -14,6 +14,12 @@ export class Conditions implements Narrowable {
     return this;
   }
 
+  /** Gives values that stand elsewhere in the query. */
+  with(values: object): this {
+    Object.assign(this.values, values);
+    return this;
+  }
+
   get text(): string {
     return this.texts.map((text) => `(${text})`).join(' AND ') || '1 = 1';
   }

@@ -111,29 +111,6 @@ export class MessagesRepository extends TenantRepository<MessageEntity> {
     return row?.seq ?? null;
   }
 
-  /** For each ticket how far the caller has read it and how many audible replies of others came after. */
-  countUnread(
-    ctx: TenantContext,
-    ticketNumbers: readonly number[],
-  ): Promise<ReadonlyMap<number, { readonly lastReadSeq: number; readonly replies: number }>> {
-    const audience = isStaff(ctx.actor) ? '' : 'AND m.public_seq IS NOT NULL';
-    return this.database.read(ctx, async (manager) => {
-      const { tenant, actor } = ctx;
-      const rows = await manager.query<{ number: number; lastReadSeq: number; replies: number }[]>(
-        `SELECT t.number AS "number", COALESCE(r.last_read_seq, 0) AS "lastReadSeq",
-          (SELECT COUNT(*) FROM messages m WHERE m.tenant_id = t.tenant_id AND m.ticket_number = t.number
-            AND m.seq > COALESCE(r.last_read_seq, 0) AND m.author_id <> ? ${audience}) AS "replies"
-        FROM tickets t
-        LEFT JOIN read_marks r ON r.tenant_id = t.tenant_id AND r.ticket_number = t.number AND r.user_id = ?
-        WHERE t.tenant_id = ? AND t.number IN (${ticketNumbers.map(() => '?').join()})`,
-        [actor.userId, actor.userId, tenant.id, ...ticketNumbers],
-      );
-      return new Map(
-        rows.map((row) => [row.number, { lastReadSeq: Number(row.lastReadSeq), replies: Number(row.replies) }]),
-      );
-    });
-  }
-
   async add(ctx: TenantContext, ticketNumber: number, message: Message): Promise<void> {
     const { seq, publicSeq, author, body, createdAt } = message;
     await this.insert(ctx, [{ ticketNumber, seq, publicSeq, authorId: author.id, body, createdAt }]);

@@ -62,7 +62,7 @@ export function ordering(sort: Sort, actor: Actor): { column: string; direction:
 }
 
 /** The value a row is sorted by: what a cursor behind it must hold. */
-export function sortValue(ticket: TicketState | Omit<Ticket, 'unreadCount'>, sort: Sort, actor: Actor): number {
+export function sortValue(ticket: TicketState | Ticket, sort: Sort, actor: Actor): number {
   switch (sort) {
     case '-updated_at':
       return isStaff(actor) ? ticket.updatedAt : ticket.publicUpdatedAt;

@@ -8,10 +8,9 @@ import type { Ticket, TicketState } from '../domain/ticket.js';
 import { type Status, STATUSES } from '../domain/ticket-status.js';
 import type { ListPosition, Sort, TicketFilter } from '../ticket-query.js';
 import { TicketEntity } from './ticket.entities.js';
+import { UnreadCounts } from '../unread-counts.js';
 import { filtered, ordering, STATE_SELECTION, withNames } from './ticket-queries.js';
 import { type StateRow, type TicketRow, toRow, toState, toTicket } from './ticket-rows.js';
-
-export type StoredTicket = Omit<Ticket, 'unreadCount'>;
 
 interface ListRequest {
   readonly filter: TicketFilter;
@@ -29,20 +28,23 @@ interface SliceRequest {
 
 interface Slice {
   readonly length: number;
-  readonly tickets: readonly StoredTicket[];
+  readonly tickets: readonly Ticket[];
 }
 
 /** Reads and writes tickets. Whatever shows a ticket to somebody goes through `visible`. */
 @Injectable()
 export class TicketsRepository extends TenantRepository<TicketEntity> {
-  constructor(database: Database) {
+  constructor(
+    database: Database,
+    private readonly unread: UnreadCounts,
+  ) {
     super(database, TicketEntity);
   }
 
-  async find(ctx: TenantContext, number: number): Promise<StoredTicket | null> {
+  async find(ctx: TenantContext, number: number): Promise<Ticket | null> {
     const wanted = visible(new Conditions(), ctx.actor).andWhere('t.number = :number', { number });
-    const [row] = await this.rows<TicketRow>(ctx, 't', wanted, 'with names', withNames);
-    return row ? toTicket(row) : null;
+    const [ticket] = await this.tickets(ctx, wanted, 'one');
+    return ticket ?? null;
   }
 
   /** Whether the caller sees the ticket. */
@@ -74,7 +76,7 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
     return row ? toState(row) : null;
   }
 
-  async list(ctx: TenantContext, { filter, sort, after, limit }: ListRequest): Promise<readonly StoredTicket[]> {
+  async list(ctx: TenantContext, { filter, sort, after, limit }: ListRequest): Promise<readonly Ticket[]> {
     const { column, direction } = ordering(sort, ctx.actor);
     const wanted = filtered(visible(new Conditions(), ctx.actor), filter, ctx.actor);
     if (after) {
@@ -82,11 +84,9 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
       wanted.andWhere(`${column} ${beyond}= :value`, { value: after.value });
       wanted.andWhere(`(${column} ${beyond} :value OR t.number ${beyond} :last)`, { last: after.number });
     }
-    const shape = `with names by ${column} ${direction} ${limit}`;
-    const rows = await this.rows<TicketRow>(ctx, 't', wanted, shape, (query) =>
-      withNames(query).orderBy(column, direction).addOrderBy('t.number', direction).limit(limit),
+    return this.tickets(ctx, wanted, `by ${column} ${direction} ${limit}`, (query) =>
+      query.orderBy(column, direction).addOrderBy('t.number', direction).limit(limit),
     );
-    return rows.map(toTicket);
   }
 
   /**
@@ -107,10 +107,8 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
     );
     if (chosen.length === 0) return { length: 0, tickets: [] };
     const numbers = chosen.map(({ number }) => number);
-    const rows = await this.select(ctx, 't', (query) =>
-      withNames(visible(query, ctx.actor).andWhere('t.number IN (:...numbers)', { numbers })).getRawMany<TicketRow>(),
-    );
-    const found = new Map(rows.map((row) => [row.number, toTicket(row)]));
+    const wanted = visible(new Conditions(), ctx.actor).andWhere('t.number IN (:...numbers)', { numbers });
+    const found = new Map((await this.tickets(ctx, wanted, 'all')).map((ticket) => [ticket.number, ticket]));
     return { length: numbers.length, tickets: numbers.flatMap((number) => found.get(number) ?? []) };
   }
 
@@ -146,6 +144,21 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
 
   async markDeleted(ctx: TenantScope, before: TicketState, after: TicketState, deletedAt: number): Promise<void> {
     await this.compareAndSet(ctx, before, { ...changedColumns(before, after), deletedAt });
+  }
+
+  /** Tickets as reads give them: with names, and what of each the caller has not read. */
+  private async tickets(
+    ctx: TenantContext,
+    wanted: Conditions,
+    shape: string,
+    arrange: (query: SelectQueryBuilder<TicketEntity>) => unknown = () => undefined,
+  ): Promise<readonly Ticket[]> {
+    const audience = isStaff(ctx.actor) ? 'staff' : 'customers';
+    wanted.with({ reader: ctx.actor.userId });
+    const rows = await this.rows<TicketRow>(ctx, 't', wanted, `tickets for ${audience}, ${shape}`, (query) =>
+      arrange(this.unread.addTo(withNames(query), audience)),
+    );
+    return rows.map(toTicket);
   }
 
   private async compareAndSet(ctx: TenantScope, before: TicketState, changes: Partial<TicketEntity>): Promise<void> {
