@@ -40,6 +40,11 @@ export function boundTimes(
     }
     done();
   });
+  server.addHook('onResponse', ({ raw }, _reply, done) => {
+    // A file that was refused is still on its way: what nobody reads would keep the connection from its next request.
+    if (!raw.complete) raw.unpipe().resume();
+    done();
+  });
   server.addHook('onSend', (_request, reply, payload, done) => {
     const end = timeToRead(reply, payload, limits.answer);
     if (end !== null) {
