@@ -20,6 +20,18 @@ export class Conditions implements Narrowable {
     return this;
   }
 
+  /** The same with names of its own, so that it can stand beside others in one query. */
+  numbered(place: number): Conditions {
+    const numbered = new Conditions();
+    const names = (text: string) =>
+      text.replace(/:(\.{3})?(\w+)/g, (whole, list: string | undefined, name: string) =>
+        name in this.values ? `:${list ?? ''}${name}_${place}` : whole,
+      );
+    for (const text of this.texts) numbered.andWhere(names(text));
+    for (const [name, value] of Object.entries(this.values)) numbered.values[`${name}_${place}`] = value;
+    return numbered;
+  }
+
   get text(): string {
     return this.texts.map((text) => `(${text})`).join(' AND ') || '1 = 1';
   }

@@ -68,6 +68,41 @@ export abstract class TenantRepository<E extends TenantOwned> {
   }
 
   /**
+   * The first of all the rows that fulfil one or another of the conditions, which must exclude each other: so many of each
+   * are looked up in order, and of those the first. Rows hold `value`, by which they go, and `number`, by which equals do.
+   */
+  protected firstOf<Row>(
+    ctx: TenantScope,
+    alias: string,
+    alternatives: readonly Conditions[],
+    columns: { readonly value: string; readonly number: string },
+    { direction, limit }: { readonly direction: 'ASC' | 'DESC'; readonly limit: number },
+  ): Promise<readonly Row[]> {
+    return this.database.read(ctx, (manager) => {
+      const parts = alternatives.map((each, place) => each.numbered(place));
+      const values = Object.assign({ tenantId: ctx.tenant.id }, ...parts.map((each) => each.values)) as Values;
+      const shape = `${parts.map(({ text }) => text).join('\0')}\0first ${Object.values(columns).join()} ${direction} ${limit}`;
+      const [sql, parameters] = this.database.prepared.bind(shape, values, (standIns) => {
+        const built = parts.map(({ text }) =>
+          this.scoped(ctx, manager, alias)
+            .andWhere(text)
+            .select(columns.value, 'value')
+            .addSelect(columns.number, 'number')
+            .orderBy(columns.value, direction)
+            .addOrderBy(columns.number, direction)
+            .limit(limit)
+            .setParameters(standIns)
+            .getQueryAndParameters(),
+        );
+        const union = built.map(([part], place) => `SELECT * FROM (${part}) part${place}`).join(' UNION ALL ');
+        const order = `ORDER BY value ${direction}, number ${direction} LIMIT ${limit}`;
+        return [`${union} ${order}`, built.flatMap(([, slots]) => slots as unknown[])];
+      });
+      return manager.query<Row[]>(sql, parameters);
+    });
+  }
+
+  /**
    * How many of the tenant's rows, named `alias`, each query finds: in one statement, counted where the rows are and no
    * further than `cap`.
    */

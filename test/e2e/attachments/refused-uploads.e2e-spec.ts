@@ -35,7 +35,8 @@ function send(method: string, path: string, body = Buffer.alloc(0), type = 'appl
 }
 
 it('a file that is refused while it is sent does not keep its connection from the next request', async () => {
-  const head = '--b\r\ncontent-disposition: form-data; name="other"; filename="a.txt"\r\ncontent-type: text/plain\r\n\r\n';
+  const head =
+    '--b\r\ncontent-disposition: form-data; name="other"; filename="a.txt"\r\ncontent-type: text/plain\r\n\r\n';
   const body = Buffer.concat([Buffer.from(head), Buffer.alloc(8_000_000, 'x'), Buffer.from('\r\n--b--\r\n')]);
   expect(await send('POST', '/attachments', body, 'multipart/form-data; boundary=b')).toBe(422);
   const start = performance.now();

@@ -1,6 +1,7 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { type Actor, isStaff } from '../../../platform/context/request-context.js';
 import type { Narrowable } from '../../../platform/database/conditions.js';
+import { STATUSES } from '../domain/ticket-status.js';
 import type { Ticket, TicketState } from '../domain/ticket.js';
 import type { Sort, TicketFilter } from '../ticket-query.js';
 import { priorityRank, STATE_COLUMNS } from './ticket-rows.js';
@@ -39,6 +40,16 @@ export function filtered<Q extends Narrowable>(query: Q, filter: TicketFilter, a
   if (filter.updatedBefore !== undefined)
     query.andWhere(`${updated} < :updatedBefore`, { updatedBefore: filter.updatedBefore });
   return query;
+}
+
+/**
+ * A filter as several that exclude each other. Tickets are indexed by status, and by assignee and status, in the order of
+ * their changes: of one status an index has them in that order, of several it does not.
+ */
+export function partsOf(filter: TicketFilter, sort: Sort): readonly TicketFilter[] {
+  const { statuses = filter.assigneeIds ? STATUSES : undefined } = filter;
+  if (sort !== '-updated_at' || !statuses || statuses.length < 2) return [filter];
+  return statuses.map((status) => ({ ...filter, statuses: [status] }));
 }
 
 /** Customers must not notice an internal note by its time. */

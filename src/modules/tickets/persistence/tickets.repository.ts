@@ -9,7 +9,7 @@ import { type Status, STATUSES } from '../domain/ticket-status.js';
 import type { ListPosition, Sort, TicketFilter } from '../ticket-query.js';
 import { TicketEntity } from './ticket.entities.js';
 import { UnreadCounts } from '../unread-counts.js';
-import { filtered, ordering, STATE_SELECTION, withNames } from './ticket-queries.js';
+import { filtered, ordering, partsOf, STATE_SELECTION, withNames } from './ticket-queries.js';
 import { type StateRow, type TicketRow, toRow, toState, toTicket } from './ticket-rows.js';
 
 interface ListRequest {
@@ -76,16 +76,33 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
     return row ? toState(row) : null;
   }
 
+  /**
+   * One page. Where no index has all of the list in its order, several have a part of it each: of every part so many are
+   * looked up, and then the first of all, so that what is read does not grow with what there is.
+   */
   async list(ctx: TenantContext, { filter, sort, after, limit }: ListRequest): Promise<readonly Ticket[]> {
     const { column, direction } = ordering(sort, ctx.actor);
-    const wanted = filtered(visible(new Conditions(), ctx.actor), filter, ctx.actor);
-    if (after) {
-      const beyond = direction === 'DESC' ? '<' : '>';
-      wanted.andWhere(`${column} ${beyond}= :value`, { value: after.value });
-      wanted.andWhere(`(${column} ${beyond} :value OR t.number ${beyond} :last)`, { last: after.number });
+    const parts = partsOf(filter, sort).flatMap((part) => grounds(ctx.actor).map((ground) => ({ part, ground })));
+    const wanted = parts.map(({ part, ground }) => {
+      const conditions = filtered(existing(new Conditions()).andWhere(...ground), part, ctx.actor);
+      return after ? beyond(conditions, after, column, direction) : conditions;
+    });
+    const [only] = wanted;
+    if (only && wanted.length === 1) {
+      return this.tickets(ctx, only, `by ${column} ${direction} ${limit}`, (query) =>
+        query.orderBy(column, direction).addOrderBy('t.number', direction).limit(limit),
+      );
     }
-    return this.tickets(ctx, wanted, `by ${column} ${direction} ${limit}`, (query) =>
-      query.orderBy(column, direction).addOrderBy('t.number', direction).limit(limit),
+    const first = await this.firstOf<{ number: number }>(
+      ctx,
+      't',
+      wanted,
+      { value: column, number: 't.number' },
+      { direction, limit },
+    );
+    return this.findAll(
+      ctx,
+      first.map(({ number }) => number),
     );
   }
 
@@ -107,9 +124,7 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
     );
     if (chosen.length === 0) return { length: 0, tickets: [] };
     const numbers = chosen.map(({ number }) => number);
-    const wanted = visible(new Conditions(), ctx.actor).andWhere('t.number IN (:...numbers)', { numbers });
-    const found = new Map((await this.tickets(ctx, wanted, 'all')).map((ticket) => [ticket.number, ticket]));
-    return { length: numbers.length, tickets: numbers.flatMap((number) => found.get(number) ?? []) };
+    return { length: numbers.length, tickets: await this.findAll(ctx, numbers) };
   }
 
   /** How many tickets the filter finds, counting no further than `cap`. */
@@ -146,6 +161,14 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
     await this.compareAndSet(ctx, before, { ...changedColumns(before, after), deletedAt });
   }
 
+  /** The tickets of these numbers, in their order; those that vanished meanwhile are missing. */
+  private async findAll(ctx: TenantContext, numbers: readonly number[]): Promise<readonly Ticket[]> {
+    if (numbers.length === 0) return [];
+    const wanted = visible(new Conditions(), ctx.actor).andWhere('t.number IN (:...numbers)', { numbers });
+    const found = new Map((await this.tickets(ctx, wanted, 'all')).map((ticket) => [ticket.number, ticket]));
+    return numbers.flatMap((number) => found.get(number) ?? []);
+  }
+
   /** Tickets as reads give them: with names, and what of each the caller has not read. */
   private async tickets(
     ctx: TenantContext,
@@ -167,26 +190,53 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
   }
 }
 
+/** On what a caller sees a ticket: a condition with its values. */
+type Ground = readonly [text: string, values: object];
+
 /**
  * The rule of who sees which ticket, the only place it stands: staff see the tenant's; a customer the requested ones,
  * those of a team that shares, and those they take part in, but the requested ones alone on a wire that knows no others.
- * The owner of the installation sees none.
+ * The owner of the installation sees none. No ticket is seen on two grounds.
  */
+function grounds(actor: Actor): readonly Ground[] {
+  if (isStaff(actor)) return [['1 = 1', {}]];
+  if (actor.role !== 'customer') return [['1 = 0', {}]];
+  const viewer = { viewer: actor.userId };
+  const requested: Ground = ['t.requesterId = :viewer', viewer];
+  if (actor.ownTicketsOnly) return [requested];
+  const { sharedTeamId } = actor;
+  const others = 't.requesterId <> :viewer';
+  const takesPart = `EXISTS (SELECT 1 FROM ticket_participants p
+    WHERE p.tenant_id = t.tenant_id AND p.user_id = :viewer AND p.ticket_number = t.number)`;
+  if (sharedTeamId === null) return [requested, [`${others} AND ${takesPart}`, viewer]];
+  const values = { ...viewer, sharedTeamId };
+  return [
+    requested,
+    [`t.teamId = :sharedTeamId AND ${others}`, values],
+    [`${others} AND (t.teamId IS NULL OR t.teamId <> :sharedTeamId) AND ${takesPart}`, values],
+  ];
+}
+
 function visible<Q extends Narrowable>(query: Q, actor: Actor): Q {
-  query.andWhere('t.deletedAt IS NULL');
-  if (!isStaff(actor)) restrict(query, actor);
+  const seen = grounds(actor);
+  existing(query).andWhere(
+    `(${seen.map(([text]) => `(${text})`).join(' OR ')})`,
+    Object.assign({}, ...seen.map(([, values]) => values)) as object,
+  );
   return query;
 }
 
-function restrict(query: Narrowable, { role, userId, sharedTeamId, ownTicketsOnly }: Actor): unknown {
-  if (role !== 'customer') return query.andWhere('1 = 0');
-  if (ownTicketsOnly) return query.andWhere('t.requesterId = :viewer', { viewer: userId });
-  return query.andWhere(
-    `(t.requesterId = :viewer ${sharedTeamId === null ? '' : 'OR t.teamId = :sharedTeamId'} OR EXISTS (
-      SELECT 1 FROM ticket_participants p
-      WHERE p.tenant_id = t.tenant_id AND p.user_id = :viewer AND p.ticket_number = t.number))`,
-    { viewer: userId, ...(sharedTeamId !== null && { sharedTeamId }) },
-  );
+function existing<Q extends Narrowable>(query: Q): Q {
+  query.andWhere('t.deletedAt IS NULL');
+  return query;
+}
+
+/** Narrows to what lies behind a position of the list. */
+function beyond(query: Conditions, after: ListPosition, column: string, direction: 'ASC' | 'DESC'): Conditions {
+  const sign = direction === 'DESC' ? '<' : '>';
+  return query
+    .andWhere(`${column} ${sign}= :value`, { value: after.value })
+    .andWhere(`(${column} ${sign} :value OR t.number ${sign} :last)`, { last: after.number });
 }
 
 function changedColumns(before: TicketState, after: TicketState): Partial<TicketEntity> {
