@@ -99,11 +99,7 @@ export class DeliveryDispatcher extends StandingJob {
   private roomFor(endpoint: EndpointRef): number {
     const key = keyOf(endpoint);
     const most = this.inTrouble.has(key) ? MOST_IN_TROUBLE : MOST_TO_ONE;
-    return Math.min(
-      most - (this.underway.get(key) ?? 0),
-      this.roomOf(endpoint.tenantId),
-      MOST - this.sending.size,
-    );
+    return Math.min(most - (this.underway.get(key) ?? 0), this.roomOf(endpoint.tenantId), MOST - this.sending.size);
   }
 
   private roomOf(tenantId: number): number {
