@@ -43,6 +43,12 @@ export const COLUMNS = {
   ],
 };
 
+/**
+ * The one place for what the service derives from the text of a message: by the table (which `COLUMNS` must have), how
+ * a message makes its row. The description (no. 1, with the subject) and every reply come by. There is none at present.
+ */
+const DERIVED = {};
+
 /** Tenants with their sizes; the first holds half of all tickets. */
 export function tenantsOf(tickets) {
   const half = Math.ceil(tickets / 2);
@@ -202,11 +208,9 @@ function addReplies(rows, { tenant, number, createdAt, chance, write, requester,
   return thread;
 }
 
-/**
- * The one place for rows that the service derives from the text of a message: the description (no. 1, with the subject)
- * and every reply come by here. There are none at present.
- */
-function deriveFrom(_rows, _message) {}
+function deriveFrom(rows, message) {
+  for (const [table, rowOf] of Object.entries(DERIVED)) rows[table].push(rowOf(message));
+}
 
 function statusOf(chance, isRecent) {
   const share = chance.next() * 100;

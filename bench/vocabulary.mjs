@@ -40,7 +40,24 @@ const FREQUENT = `the invoice a to is not and on printer my error we of when acc
   reset connection browser phone package`.split(/\s+/);
 const ACCENTED = ['café', 'réservation', 'größe', 'straße', 'señal', 'años', 'façade', 'naïve', 'České', 'łódź', 'Ærø'];
 const CJK = ['請求書', '印刷', '配送', '密码', '账户', '支付', '환불', '주문', 'ログイン', 'エラー'];
-const SYLLABLES = ['ba', 'ker', 'lo', 'min', 'ta', 'ru', 'sel', 'vo', 'nik', 'da', 'por', 'ze', 'fi', 'gan', 'hu', 'ty'];
+const SYLLABLES = [
+  'ba',
+  'ker',
+  'lo',
+  'min',
+  'ta',
+  'ru',
+  'sel',
+  'vo',
+  'nik',
+  'da',
+  'por',
+  'ze',
+  'fi',
+  'gan',
+  'hu',
+  'ty',
+];
 const WORDS = makeWords(6_000);
 
 /** Writes texts with words of one generator. */
