@@ -16,6 +16,8 @@ function openMysql(uri) {
   pool.pool.on('connection', (connection) => {
     connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
   });
+  // On connections of their own: whoever waits for a number holds one of the pool's already.
+  const numbers = createPool({ uri, connectionLimit: 2 });
   const runOn = (target) => async (sql, values) => (await target.execute(sql, values))[0];
   return {
     locking: 'FOR UPDATE',
@@ -37,7 +39,7 @@ function openMysql(uri) {
       }
     },
     nextNumber: async (_run, tenantId, name) => {
-      const [result] = await pool.execute(
+      const [result] = await numbers.execute(
         `INSERT INTO counters (tenant_id, name, value) VALUES (?, ?, LAST_INSERT_ID(1))
           ON DUPLICATE KEY UPDATE value = LAST_INSERT_ID(value + 1)`,
         [tenantId, name],

@@ -55,6 +55,7 @@ async function route(request, path, requestId) {
   const [, number, messages] = /^\/api\/v1\/tickets(?:\/(\d+)(\/messages)?)?$/.exec(pathname) ?? [];
   if (request.method === 'GET' && number) return getTicket(database, who, Number(number));
   if (request.method === 'GET' && pathname === '/api/v1/tickets') return listTickets(database, who, searchParams);
+  if (request.method === 'GET') throw NO_TICKET;
   if (messages) return postMessage(database, who, requestId, Number(number), await jsonOf(request));
   return openTicket(database, who, requestId, await jsonOf(request));
 }
