@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
 import { type Actor, isStaff, type TenantContext } from '../../../platform/context/request-context.js';
+import { Conditions, type Narrowable } from '../../../platform/database/conditions.js';
 import { Database, StaleRead } from '../../../platform/database/database.service.js';
 import { TenantRepository, type TenantScope } from '../../../platform/database/tenant.repository.js';
 import type { Ticket, TicketState } from '../domain/ticket.js';
 import { type Status, STATUSES } from '../domain/ticket-status.js';
 import type { ListPosition, Sort, TicketFilter } from '../ticket-query.js';
 import { TicketEntity } from './ticket.entities.js';
+import { UnreadCounts } from '../unread-counts.js';
 import { filtered, ordering, STATE_SELECTION, withNames } from './ticket-queries.js';
 import { type StateRow, type TicketRow, toRow, toState, toTicket } from './ticket-rows.js';
-
-export type StoredTicket = Omit<Ticket, 'unreadCount'>;
 
 interface ListRequest {
   readonly filter: TicketFilter;
@@ -28,22 +28,23 @@ interface SliceRequest {
 
 interface Slice {
   readonly length: number;
-  readonly tickets: readonly StoredTicket[];
+  readonly tickets: readonly Ticket[];
 }
 
 /** Reads and writes tickets. Whatever shows a ticket to somebody goes through `visible`. */
 @Injectable()
 export class TicketsRepository extends TenantRepository<TicketEntity> {
-  constructor(database: Database) {
+  constructor(
+    database: Database,
+    private readonly unread: UnreadCounts,
+  ) {
     super(database, TicketEntity);
   }
 
-  find(ctx: TenantContext, number: number): Promise<StoredTicket | null> {
-    return this.select(ctx, 't', async (query) => {
-      const named = withNames(visible(query, ctx.actor).andWhere('t.number = :number', { number }));
-      const row = await named.getRawOne<TicketRow>();
-      return row ? toTicket(row) : null;
-    });
+  async find(ctx: TenantContext, number: number): Promise<Ticket | null> {
+    const wanted = visible(new Conditions(), ctx.actor).andWhere('t.number = :number', { number });
+    const [ticket] = await this.tickets(ctx, wanted, 'one');
+    return ticket ?? null;
   }
 
   /** Whether the caller sees the ticket. */
@@ -66,27 +67,26 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
   }
 
   /** The newest state of a ticket, which nobody else changes before the transaction ends. */
-  lock(ctx: TenantContext, number: number): Promise<TicketState | null> {
-    return this.select(ctx, 't', async (query) => {
-      visible(query, ctx.actor).andWhere('t.number = :number', { number }).select(STATE_SELECTION);
+  async lock(ctx: TenantContext, number: number): Promise<TicketState | null> {
+    const wanted = visible(new Conditions(), ctx.actor).andWhere('t.number = :number', { number });
+    const [row] = await this.rows<StateRow>(ctx, 't', wanted, 'locked', (query) => {
+      query.select(STATE_SELECTION);
       if (this.database.engine.locksRows) query.setLock('pessimistic_write');
-      const row = await query.getRawOne<StateRow>();
-      return row ? toState(row) : null;
     });
+    return row ? toState(row) : null;
   }
 
-  list(ctx: TenantContext, { filter, sort, after, limit }: ListRequest): Promise<readonly StoredTicket[]> {
+  async list(ctx: TenantContext, { filter, sort, after, limit }: ListRequest): Promise<readonly Ticket[]> {
     const { column, direction } = ordering(sort, ctx.actor);
-    return this.select(ctx, 't', async (query) => {
-      withNames(filtered(visible(query, ctx.actor), filter, ctx.actor));
-      if (after) {
-        const beyond = direction === 'DESC' ? '<' : '>';
-        query.andWhere(`${column} ${beyond}= :value`, { value: after.value });
-        query.andWhere(`(${column} ${beyond} :value OR t.number ${beyond} :last)`, { last: after.number });
-      }
-      query.orderBy(column, direction).addOrderBy('t.number', direction).limit(limit);
-      return (await query.getRawMany<TicketRow>()).map(toTicket);
-    });
+    const wanted = filtered(visible(new Conditions(), ctx.actor), filter, ctx.actor);
+    if (after) {
+      const beyond = direction === 'DESC' ? '<' : '>';
+      wanted.andWhere(`${column} ${beyond}= :value`, { value: after.value });
+      wanted.andWhere(`(${column} ${beyond} :value OR t.number ${beyond} :last)`, { last: after.number });
+    }
+    return this.tickets(ctx, wanted, `by ${column} ${direction} ${limit}`, (query) =>
+      query.orderBy(column, direction).addOrderBy('t.number', direction).limit(limit),
+    );
   }
 
   /**
@@ -107,10 +107,8 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
     );
     if (chosen.length === 0) return { length: 0, tickets: [] };
     const numbers = chosen.map(({ number }) => number);
-    const rows = await this.select(ctx, 't', (query) =>
-      withNames(visible(query, ctx.actor).andWhere('t.number IN (:...numbers)', { numbers })).getRawMany<TicketRow>(),
-    );
-    const found = new Map(rows.map((row) => [row.number, toTicket(row)]));
+    const wanted = visible(new Conditions(), ctx.actor).andWhere('t.number IN (:...numbers)', { numbers });
+    const found = new Map((await this.tickets(ctx, wanted, 'all')).map((ticket) => [ticket.number, ticket]));
     return { length: numbers.length, tickets: numbers.flatMap((number) => found.get(number) ?? []) };
   }
 
@@ -148,6 +146,21 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
     await this.compareAndSet(ctx, before, { ...changedColumns(before, after), deletedAt });
   }
 
+  /** Tickets as reads give them: with names, and what of each the caller has not read. */
+  private async tickets(
+    ctx: TenantContext,
+    wanted: Conditions,
+    shape: string,
+    arrange: (query: SelectQueryBuilder<TicketEntity>) => unknown = () => undefined,
+  ): Promise<readonly Ticket[]> {
+    const audience = isStaff(ctx.actor) ? 'staff' : 'customers';
+    wanted.with({ reader: ctx.actor.userId });
+    const rows = await this.rows<TicketRow>(ctx, 't', wanted, `tickets for ${audience}, ${shape}`, (query) =>
+      arrange(this.unread.addTo(withNames(query), audience)),
+    );
+    return rows.map(toTicket);
+  }
+
   private async compareAndSet(ctx: TenantScope, before: TicketState, changes: Partial<TicketEntity>): Promise<void> {
     const written = await this.update(ctx, { number: before.number, version: before.version }, changes);
     if (written !== 1) throw new StaleRead();
@@ -159,11 +172,14 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
  * those of a team that shares, and those they take part in, but the requested ones alone on a wire that knows no others.
  * The owner of the installation sees none.
  */
-function visible<Q extends SelectQueryBuilder<ObjectLiteral>>(query: Q, actor: Actor): Q {
+function visible<Q extends Narrowable>(query: Q, actor: Actor): Q {
   query.andWhere('t.deletedAt IS NULL');
-  if (isStaff(actor)) return query;
-  if (actor.role !== 'customer') return query.andWhere('1 = 0');
-  const { userId, sharedTeamId, ownTicketsOnly } = actor;
+  if (!isStaff(actor)) restrict(query, actor);
+  return query;
+}
+
+function restrict(query: Narrowable, { role, userId, sharedTeamId, ownTicketsOnly }: Actor): unknown {
+  if (role !== 'customer') return query.andWhere('1 = 0');
   if (ownTicketsOnly) return query.andWhere('t.requesterId = :viewer', { viewer: userId });
   return query.andWhere(
     `(t.requesterId = :viewer ${sharedTeamId === null ? '' : 'OR t.teamId = :sharedTeamId'} OR EXISTS (
