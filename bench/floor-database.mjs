@@ -21,6 +21,8 @@ function openMysql(uri) {
   const runOn = (target) => async (sql, values) => (await target.execute(sql, values))[0];
   return {
     locking: 'FOR UPDATE',
+    /** Has tables joined in the order in which they are written; MariaDB would begin with the smallest. */
+    inOrder: 'STRAIGHT_JOIN',
     /** Whether events get their positions in the transaction that writes them. */
     placesWithin: false,
     rows: runOn(pool),
@@ -67,6 +69,8 @@ function openSqlite(path) {
   let tail = Promise.resolve();
   return {
     locking: '',
+    // CROSS JOIN does it here.
+    inOrder: '',
     placesWithin: true,
     rows: open(true),
     transaction: (work) => {

@@ -68,7 +68,10 @@ export async function getTicket(database, who, number) {
   return { message: 'Ticket retrieved', data, etag: ticket.version };
 }
 
-/** The newest changed first; `status`, `assignee_id`, `team_id`, `category` and `tag` with one value each. */
+/**
+ * The newest changed first, found by an index alone and only then read whole;
+ * `status`, `assignee_id`, `team_id`, `category` and `tag` with one value each.
+ */
 export async function listTickets(database, who, query) {
   const { tenantId, id, staff } = who;
   const column = staff ? 'updated_at' : 'public_updated_at';
@@ -97,10 +100,10 @@ export async function listTickets(database, who, query) {
   const [sees, viewer] =
     query.has('team_id') && Number(query.get('team_id')) === who.sharedTeamId ? ['', []] : visible(who);
   const page = await database.rows(
-    `SELECT ${TICKET}, ${unread(staff)} FROM (
+    `SELECT ${database.inOrder} ${TICKET}, ${unread(staff)} FROM (
       SELECT t.number FROM tickets t WHERE t.tenant_id = ? AND t.deleted_at IS NULL ${where.join(' ')} ${sees}
       ORDER BY t.${column} DESC, t.number DESC LIMIT ${PAGE + 1}
-    ) found JOIN tickets t ON t.tenant_id = ? AND t.number = found.number ${NAMES}
+    ) found CROSS JOIN tickets t ON t.tenant_id = ? AND t.number = found.number ${NAMES}
     ORDER BY t.${column} DESC, t.number DESC`,
     [id, id, tenantId, ...values, ...viewer, tenantId, id],
   );

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const BATCHES = 5;
 const REQUESTS = 40;
-const QUIET_MS = 300;
+const QUIET_MS = 2_000;
 /** COM_QUERY and COM_STMT_EXECUTE. */
 const STATEMENTS = new Set([0x03, 0x17]);
 const HEADER_BYTES = 4;
@@ -19,12 +19,13 @@ export async function countStatements({ engine, database, startBeside }) {
   if (engine !== 'mysql') return { of: async () => null, end: async () => {} };
   const wire = await listenBetween(new URL(database.url));
   const service = await startBeside({ DB_URL: wire.url, WORKERS: '1' });
+  let quiet = null;
   return {
     of: async (put) => {
       await put(service.url, 1);
+      quiet ??= await counted(wire, () => sleep(QUIET_MS));
       const batches = [];
       for (let batch = 0; batch < BATCHES; batch++) {
-        const quiet = await counted(wire, () => sleep(QUIET_MS));
         const busy = await counted(wire, () => put(service.url, REQUESTS));
         batches.push((busy.count - (quiet.count / quiet.elapsed) * busy.elapsed) / REQUESTS);
       }
