@@ -37,7 +37,9 @@ const load = createLoad();
 try {
   const people = createPeople(signIn, seeded);
   const tokens = await people();
-  const scenario = (await scenariosOf(url, seeded, tokens)).find(({ name }) => name === options.scenario);
+  const scenario = (await scenariosOf(url, seeded, tokens, [options.scenario])).find(
+    ({ name }) => name === options.scenario,
+  );
   if (!scenario) throw new Error(`There is no scenario ${options.scenario}`);
   const authorization = scenario.as && { authorization: `Bearer ${tokens[scenario.as]}` };
   const requests = scenario.requests.map((each) => ({ ...each, headers: { ...each.headers, ...authorization } }));
