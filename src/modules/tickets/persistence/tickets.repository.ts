@@ -4,7 +4,6 @@ import { type Actor, isStaff, type TenantContext } from '../../../platform/conte
 import { Database, StaleRead } from '../../../platform/database/database.service.js';
 import { TenantRepository, type TenantScope } from '../../../platform/database/tenant.repository.js';
 import type { Ticket, TicketState } from '../domain/ticket.js';
-import { type Status, STATUSES } from '../domain/ticket-status.js';
 import type { ListPosition, Sort, TicketFilter } from '../ticket-query.js';
 import { TicketEntity } from './ticket.entities.js';
 import { filtered, ordering, STATE_SELECTION, withNames } from './ticket-queries.js';
@@ -114,20 +113,42 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
     return { length: numbers.length, tickets: numbers.flatMap((number) => found.get(number) ?? []) };
   }
 
-  /** How many tickets the filter finds, counting no further than `cap`. */
-  async countFound(ctx: TenantContext, filter: TicketFilter, cap: number): Promise<number> {
-    const { found } = await this.count(ctx, 't', cap, {
-      found: (query) => filtered(visible(query, ctx.actor), filter, ctx.actor),
-    });
-    return found;
+  /** How many tickets each filter finds, counting no further than `cap`. */
+  countEach(ctx: TenantContext, filters: readonly TicketFilter[], cap: number): Promise<readonly number[]> {
+    const reasons = reasonsOf(ctx.actor);
+    const partsOf = (filter: TicketFilter) =>
+      reasons.map(
+        (_, index) => (query: SelectQueryBuilder<TicketEntity>) =>
+          filtered(visibleBecause(query, ctx.actor, index), filter, ctx.actor),
+      );
+    return this.count(ctx, 't', cap, filters.map(partsOf));
   }
 
-  /** The same for each status; which statuses the filter names does not matter. */
-  countByStatus(ctx: TenantContext, filter: TicketFilter, cap: number): Promise<Readonly<Record<Status, number>>> {
-    const of = (status: Status) => (query: SelectQueryBuilder<TicketEntity>) =>
-      filtered(visible(query, ctx.actor), { ...filter, statuses: [status] }, ctx.actor);
-    const queries = Object.fromEntries(STATUSES.map((status) => [status, of(status)]));
-    return this.count(ctx, 't', cap, queries as Record<Status, ReturnType<typeof of>>);
+  /**
+   * Who has tickets of the tenant, by id: the first few, or those of `among`. The index is asked for one after the other,
+   * which costs as much as there are of them, and not of tickets.
+   */
+  async findAssignees(
+    ctx: TenantContext,
+    among: readonly number[] | null,
+    limit: number,
+  ): Promise<readonly { readonly id: number; readonly name: string }[]> {
+    if (among?.length === 0) return [];
+    const { id } = ctx.tenant;
+    const places = among === null ? '' : `AND u.id IN (${among.map(() => '?').join(', ')})`;
+    return this.database.read(ctx, (manager) =>
+      manager.query<{ id: number; name: string }[]>(
+        `WITH RECURSIVE assignee (id) AS (
+          SELECT MIN(assignee_id) FROM tickets WHERE tenant_id = ?
+          UNION ALL
+          SELECT (SELECT MIN(n.assignee_id) FROM tickets n WHERE n.tenant_id = ? AND n.assignee_id > assignee.id)
+          FROM assignee WHERE assignee.id IS NOT NULL
+        )
+        SELECT u.id, u.name FROM assignee INNER JOIN users u ON u.tenant_id = ? AND u.id = assignee.id ${places}
+        ORDER BY u.id LIMIT ${limit}`,
+        [id, id, id, ...(among ?? [])],
+      ),
+    );
   }
 
   /** Whether any ticket, deleted ones too, has this category. */
@@ -154,23 +175,47 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
   }
 }
 
+/** A ground on which somebody sees a ticket, as a condition on `t`. */
+interface Reason {
+  readonly condition: string;
+  readonly parameters?: ObjectLiteral;
+}
+
 /**
  * The rule of who sees which ticket, the only place it stands: staff see the tenant's; a customer the requested ones,
  * those of a team that shares, and those they take part in, but the requested ones alone on a wire that knows no others.
  * The owner of the installation sees none.
  */
-function visible<Q extends SelectQueryBuilder<ObjectLiteral>>(query: Q, actor: Actor): Q {
-  query.andWhere('t.deletedAt IS NULL');
-  if (isStaff(actor)) return query;
-  if (actor.role !== 'customer') return query.andWhere('1 = 0');
+function reasonsOf(actor: Actor): readonly Reason[] {
+  if (isStaff(actor)) return [{ condition: '1 = 1' }];
+  if (actor.role !== 'customer') return [{ condition: '1 = 0' }];
   const { userId, sharedTeamId, ownTicketsOnly } = actor;
-  if (ownTicketsOnly) return query.andWhere('t.requesterId = :viewer', { viewer: userId });
-  return query.andWhere(
-    `(t.requesterId = :viewer ${sharedTeamId === null ? '' : 'OR t.teamId = :sharedTeamId'} OR EXISTS (
-      SELECT 1 FROM ticket_participants p
-      WHERE p.tenant_id = t.tenant_id AND p.user_id = :viewer AND p.ticket_number = t.number))`,
-    { viewer: userId, ...(sharedTeamId !== null && { sharedTeamId }) },
-  );
+  const requested = { condition: 't.requesterId = :viewer', parameters: { viewer: userId } };
+  if (ownTicketsOnly) return [requested];
+  const shared = { condition: 't.teamId = :sharedTeamId', parameters: { sharedTeamId } };
+  const participating = `t.number IN (SELECT p.ticket_number FROM ticket_participants p
+    WHERE p.tenant_id = :tenantId AND p.user_id = :viewer)`;
+  return [requested, ...(sharedTeamId === null ? [] : [shared]), { ...requested, condition: participating }];
+}
+
+function visible<Q extends SelectQueryBuilder<ObjectLiteral>>(query: Q, actor: Actor): Q {
+  const reasons = reasonsOf(actor);
+  query.andWhere('t.deletedAt IS NULL');
+  query.andWhere(`(${reasons.map(({ condition }) => condition).join(' OR ')})`);
+  return query.setParameters(Object.assign({}, ...reasons.map(({ parameters }) => parameters)) as ObjectLiteral);
+}
+
+/**
+ * The tickets seen for one reason and none before it: all reasons together give each visible ticket once. What has to
+ * find all of somebody's tickets begins at those this way; an "or" would have the engine look at all of the tenant's.
+ */
+function visibleBecause<Q extends SelectQueryBuilder<ObjectLiteral>>(query: Q, actor: Actor, index: number): Q {
+  const [reason, ...before] = reasonsOf(actor)
+    .slice(0, index + 1)
+    .toReversed();
+  query.andWhere(`t.deletedAt IS NULL AND ${reason!.condition}`, reason!.parameters);
+  for (const { condition, parameters } of before) query.andWhere(`(${condition}) IS NOT TRUE`, parameters);
+  return query;
 }
 
 function changedColumns(before: TicketState, after: TicketState): Partial<TicketEntity> {
