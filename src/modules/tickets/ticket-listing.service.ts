@@ -5,7 +5,7 @@ import { Cursors } from '../../platform/http/cursors.js';
 import { INVALID_CURSOR } from '../../platform/http/http-errors.js';
 import { type NumberedPage, type Page, pageOf, TOTAL_CAP } from '../../platform/http/page.js';
 import { partyOf } from './domain/ticket.policy.js';
-import type { Status } from './domain/ticket-status.js';
+import { type Status, STATUSES } from './domain/ticket-status.js';
 import type { Ticket } from './domain/ticket.js';
 import { sortValue } from './persistence/ticket-queries.js';
 import { TicketsRepository } from './persistence/tickets.repository.js';
@@ -43,7 +43,7 @@ export class TicketListing {
     const list = `tickets/${tenant.id}/${reader}/${sort}/${JSON.stringify(filter)}`;
     const after = cursor === undefined ? null : this.positionIn(list, cursor);
     const tickets = await this.repository.list(ctx, { filter, sort, after, limit: limit + 1 });
-    const total = includeTotal ? await this.repository.countFound(ctx, filter, TOTAL_CAP) : undefined;
+    const total = includeTotal ? await this.total(ctx, filter) : undefined;
     return pageOf(
       tickets,
       limit,
@@ -63,13 +63,20 @@ export class TicketListing {
     const { length, tickets } = take > 0 ? await this.repository.slice(ctx, slice) : { length: 0, tickets: [] };
     // A page that is not full is the last one, and tells the total by itself.
     const isLast = length < take && (length > 0 || skip === 0);
-    const total = isLast ? skip + length : await this.repository.countFound(ctx, filter, TOTAL_CAP);
+    const total = isLast ? skip + length : await this.total(ctx, filter);
     return { items: tickets, page, perPage, total };
   }
 
   /** How many of the tickets have each status, counted to `TOTAL_CAP`; statuses in the filter do not matter. */
-  countByStatus(ctx: TenantContext, filter: TicketFilter): Promise<Readonly<Record<Status, number>>> {
-    return this.repository.countByStatus(ctx, filter, TOTAL_CAP);
+  async countByStatus(ctx: TenantContext, filter: TicketFilter): Promise<Readonly<Record<Status, number>>> {
+    const filters = STATUSES.map((status) => ({ ...filter, statuses: [status] }));
+    const counts = await this.repository.countEach(ctx, filters, TOTAL_CAP);
+    return Object.fromEntries(STATUSES.map((status, index) => [status, counts[index]])) as Record<Status, number>;
+  }
+
+  private async total(ctx: TenantContext, filter: TicketFilter): Promise<number> {
+    const [total = 0] = await this.repository.countEach(ctx, [filter], TOTAL_CAP);
+    return total;
   }
 
   private positionIn(list: string, cursor: string): ListPosition {

@@ -7,10 +7,12 @@ import { LinkedResourcesModule } from '../linked-resources/index.js';
 import { EventReading } from './event-reading.service.js';
 import { EventStreams } from './event-streams.service.js';
 import { EventsController } from './http/events.controller.js';
+import { TicketCountsController } from './http/ticket-counts.controller.js';
 import { TicketsController } from './http/tickets.controller.js';
 import { TicketEntity, TicketParticipantEntity, TicketTagEntity } from './persistence/ticket.entities.js';
 import { TicketParticipantsRepository, TicketTagsRepository } from './persistence/ticket-relations.repository.js';
 import { TicketsRepository } from './persistence/tickets.repository.js';
+import { TicketCounting } from './ticket-counts.service.js';
 import { TicketChanges } from './ticket-changes.service.js';
 import { TicketListing } from './ticket-listing.service.js';
 import { TicketOpening } from './ticket-opening.service.js';
@@ -23,10 +25,10 @@ import { UnreadCounts } from './persistence/unread-counts.js';
     ...[AuthModule, CategoriesModule, LinkedResourcesModule, AttachmentsModule],
     DatabaseModule.entities(TicketEntity, TicketTagEntity, TicketParticipantEntity),
   ],
-  controllers: [TicketsController, EventsController],
+  controllers: [TicketCountsController, TicketsController, EventsController],
   providers: [
     ...[TicketsRepository, TicketTagsRepository, TicketParticipantsRepository],
-    ...[TicketsService, TicketListing, TicketOpening, TicketChanges, TicketTargets, UnreadCounts],
+    ...[TicketsService, TicketListing, TicketCounting, TicketOpening, TicketChanges, TicketTargets, UnreadCounts],
     ...[EventReading, EventStreams],
   ],
   exports: [TicketsService, TicketListing, TicketOpening, TicketChanges, UnreadCounts],

@@ -24,6 +24,7 @@ interface StoredValue {
   readonly column: string;
   readonly value: unknown;
 }
+type Narrow<E extends ObjectLiteral> = (query: SelectQueryBuilder<E>) => SelectQueryBuilder<E>;
 
 /**
  * Base of every repository of tenant-owned rows. Each statement it starts is already bound to the context's tenant, so
@@ -106,25 +107,27 @@ export abstract class TenantRepository<E extends TenantOwned> {
    * How many of the tenant's rows, named `alias`, each query finds: in one statement, counted where the rows are and no
    * further than `cap`.
    */
-  protected async count<K extends string>(
+  protected async count(
     ctx: TenantScope,
     alias: string,
     cap: number,
-    queries: Readonly<Record<K, (query: SelectQueryBuilder<E>) => SelectQueryBuilder<E>>>,
-  ): Promise<Readonly<Record<K, number>>> {
-    const names = Object.keys(queries) as K[];
+    queries: readonly (readonly Narrow<E>[])[],
+  ): Promise<readonly number[]> {
+    if (queries.length === 0) return [];
     const [row] = await this.database.read(ctx, (manager) => {
-      const found = names.map((name) =>
-        queries[name](this.scoped(ctx, manager, alias))
+      const parameters: unknown[] = [];
+      const counted = (narrow: Narrow<E>): string => {
+        const narrowed = narrow(this.scoped(ctx, manager, alias))
           .select('1')
-          .limit(cap)
-          .getQueryAndParameters(),
-      );
-      const counts = found.map(([sql], place) => `(SELECT COUNT(*) FROM (${sql}) found) AS c${place}`);
-      const parameters = found.flatMap(([, values]) => values as unknown[]);
+          .limit(cap);
+        const [sql, values] = narrowed.getQueryAndParameters();
+        parameters.push(...(values as unknown[]));
+        return `(SELECT COUNT(*) FROM (${sql}) found)`;
+      };
+      const counts = queries.map((parts, place) => `${parts.map(counted).join(' + ')} AS c${place}`);
       return manager.query<Record<string, number>[]>(`SELECT ${counts.join(', ')}`, parameters);
     });
-    return Object.fromEntries(names.map((name, place) => [name, Number(row?.[`c${place}`])])) as Record<K, number>;
+    return queries.map((_, place) => Math.min(Number(row?.[`c${place}`]), cap));
   }
 
   protected async insert(ctx: TenantScope, rows: readonly Omit<E, 'tenantId'>[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { DomainError, type ErrorKind, errorCode } from '../errors/domain-error.js';
+import { DomainError, type ErrorKind, errorCode, type FieldErrors } from '../errors/domain-error.js';
 import { STORAGE_FULL } from '../database/storage-full.error.js';
 
 /** Failures of the request itself, found before any module sees it; each has a status of its own. */
@@ -75,4 +75,5 @@ export function transportFailureOf({ code }: { readonly code: string }): { statu
 export const unknownParameter = (name: string) =>
   new DomainError(UNKNOWN_PARAMETER, { message: `Unknown query parameter: ${name}` });
 
-export const invalidParameter = (message: string) => new DomainError(INVALID_PARAMETER, { message });
+export const invalidParameter = (message: string, errors?: FieldErrors) =>
+  new DomainError(INVALID_PARAMETER, { message, ...(errors && { errors }) });

@@ -55,7 +55,8 @@ function throwIfAny(problems: Problems): void {
   if (found.length > 0) throw invalid(Object.fromEntries(found));
 }
 
-function checkQuery(value: unknown, dto: Type<object>): object {
+/** Throws `unknown_parameter` and `invalid_parameter`. */
+export function checkQuery<T extends object>(value: unknown, dto: Type<T>): T {
   // class-transformer drops such a key without a word.
   const inherited = Object.keys(value as object).find(isInherited);
   if (inherited !== undefined) throw unknownParameter(inherited);

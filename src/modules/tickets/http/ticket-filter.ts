@@ -3,10 +3,10 @@ import type { TenantContext } from '../../../platform/context/request-context.js
 import { invalidParameter } from '../../../platform/http/http-errors.js';
 import type { Category } from '../../categories/index.js';
 import type { TicketFilter } from '../ticket-query.js';
-import type { TicketQueryDto } from './ticket-query.dto.js';
+import type { TicketFilterDto } from './ticket-query.dto.js';
 
 /** The filter that a query means. Slugs that no category has find nothing. Throws `invalid_parameter` for a bad instant. */
-export function filterOf(ctx: TenantContext, query: TicketQueryDto, categories: readonly Category[]): TicketFilter {
+export function filterOf(ctx: TenantContext, query: TicketFilterDto, categories: readonly Category[]): TicketFilter {
   const { status, priority, category, assignee_id: assignee, requester_id: requester, team_id: team, tag } = query;
   const idOf = (text: string) => (text === 'me' ? ctx.actor.userId : Number(text));
   return {
@@ -27,7 +27,7 @@ export function filterOf(ctx: TenantContext, query: TicketQueryDto, categories: 
 type InstantParameter = 'created_at[gte]' | 'created_at[lt]' | 'updated_at[gte]' | 'updated_at[lt]';
 
 function instant<K extends keyof TicketFilter>(
-  query: TicketQueryDto,
+  query: TicketFilterDto,
   parameter: InstantParameter,
   key: K,
 ): TicketFilter {

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsString, Length, ValidateIf } from 'class-validator';
 import { EnumField, QueryBooleanField, QueryListField, TextField } from '../../../platform/http/fields.js';
@@ -12,8 +12,8 @@ const OFFERED_SORTS = ['-updated_at', '-created_at', 'created_at', '-priority'] 
 const ID = /^[1-9]\d{0,9}$/;
 const instant = { optional: true, max: 40, example: '2026-03-01T00:00:00Z' };
 
-/** Filters, sort and page of a list of tickets. A comma in a value means "or". */
-export class TicketQueryDto extends PageQueryDto {
+/** Which tickets. A comma in a value means "or". */
+export class TicketFilterDto {
   @QueryListField({ values: STATUSES, example: 'open,in_progress' })
   status?: Status[];
   @QueryListField({ values: PRIORITIES, example: 'high,urgent' })
@@ -44,7 +44,10 @@ export class TicketQueryDto extends PageQueryDto {
   'updated_at[gte]'?: string;
   @TextField({ ...instant, description: 'Changed before.' })
   'updated_at[lt]'?: string;
+}
 
+/** Filters, sort and page of a list of tickets. */
+export class TicketQueryDto extends IntersectionType(TicketFilterDto, PageQueryDto) {
   @EnumField(OFFERED_SORTS, {
     optional: true,
     example: '-updated_at',

@@ -5,7 +5,6 @@ import { Conditions, type Narrowable } from '../../../platform/database/conditio
 import { Database, StaleRead } from '../../../platform/database/database.service.js';
 import { TenantRepository, type TenantScope } from '../../../platform/database/tenant.repository.js';
 import type { Ticket, TicketState } from '../domain/ticket.js';
-import { type Status, STATUSES } from '../domain/ticket-status.js';
 import type { ListPosition, Sort, TicketFilter } from '../ticket-query.js';
 import { TicketEntity } from './ticket.entities.js';
 import { UnreadCounts } from './unread-counts.js';
@@ -122,20 +121,43 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
     return { length: numbers.length, tickets: await this.findAll(ctx, numbers) };
   }
 
-  /** How many tickets the filter finds, counting no further than `cap`. */
-  async countFound(ctx: TenantContext, filter: TicketFilter, cap: number): Promise<number> {
-    const { found } = await this.count(ctx, 't', cap, {
-      found: (query) => filtered(visible(query, ctx.actor), filter, ctx.actor),
-    });
-    return found;
+  /** How many tickets each filter finds, counting no further than `cap`. */
+  countEach(ctx: TenantContext, filters: readonly TicketFilter[], cap: number): Promise<readonly number[]> {
+    const seen = grounds(ctx.actor);
+    const alternatives = filters.map((filter) =>
+      seen.map(
+        (ground) => (query: SelectQueryBuilder<TicketEntity>) =>
+          filtered(existing(query).andWhere(...ground), filter, ctx.actor),
+      ),
+    );
+    return this.count(ctx, 't', cap, alternatives);
   }
 
-  /** The same for each status; which statuses the filter names does not matter. */
-  countByStatus(ctx: TenantContext, filter: TicketFilter, cap: number): Promise<Readonly<Record<Status, number>>> {
-    const of = (status: Status) => (query: SelectQueryBuilder<TicketEntity>) =>
-      filtered(visible(query, ctx.actor), { ...filter, statuses: [status] }, ctx.actor);
-    const queries = Object.fromEntries(STATUSES.map((status) => [status, of(status)]));
-    return this.count(ctx, 't', cap, queries as Record<Status, ReturnType<typeof of>>);
+  /**
+   * Who has tickets of the tenant, by id: the first few, or those of `among`. The index is asked for one after the other,
+   * which costs as much as there are of them, and not of tickets.
+   */
+  async findAssignees(
+    ctx: TenantContext,
+    among: readonly number[] | null,
+    limit: number,
+  ): Promise<readonly { readonly id: number; readonly name: string }[]> {
+    if (among?.length === 0) return [];
+    const { id } = ctx.tenant;
+    const places = among === null ? '' : `AND u.id IN (${among.map(() => '?').join(', ')})`;
+    return this.database.read(ctx, (manager) =>
+      manager.query<{ id: number; name: string }[]>(
+        `WITH RECURSIVE assignee (id) AS (
+          SELECT MIN(assignee_id) FROM tickets WHERE tenant_id = ?
+          UNION ALL
+          SELECT (SELECT MIN(n.assignee_id) FROM tickets n WHERE n.tenant_id = ? AND n.assignee_id > assignee.id)
+          FROM assignee WHERE assignee.id IS NOT NULL
+        )
+        SELECT u.id, u.name FROM assignee INNER JOIN users u ON u.tenant_id = ? AND u.id = assignee.id ${places}
+        ORDER BY u.id LIMIT ${limit}`,
+        [id, id, id, ...(among ?? [])],
+      ),
+    );
   }
 
   /** Whether any ticket, deleted ones too, has this category. */
