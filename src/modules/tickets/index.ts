@@ -20,6 +20,7 @@ export { TicketDto } from './http/ticket.dto.js';
 export { presentTicket } from './http/ticket.presenter.js';
 export { TicketNumberPipe } from './http/ticket-number.pipe.js';
 export { TicketChanges } from './ticket-changes.service.js';
+export { TicketCounting } from './ticket-counts.service.js';
 export { TicketListing, type TicketPageRequest } from './ticket-listing.service.js';
 export { type NewTicket, TicketOpening } from './ticket-opening.service.js';
 export type { TicketFilter } from './ticket-query.js';
