@@ -10,6 +10,19 @@ export interface SqlWords {
   /** Text of any length. */
   readonly long: string;
   readonly tableOptions: string;
+  /** Text of any length of words that a full-text index takes as they are. */
+  readonly words: string;
+  /** What a full-text index numbers the rows by. */
+  readonly fullTextId: string;
+  /** Statements that make the full-text index of a table with `FTS_DOC_ID` and `text`, where it is not there yet. */
+  fullTextIndex(table: string): readonly string[];
+  dropFullTextIndex(table: string): readonly string[];
+}
+
+/** A word, or the beginning of one, that a full-text index is asked for. Only letters, digits and `_`. */
+export interface FullTextTerm {
+  readonly text: string;
+  readonly beginsWith: boolean;
 }
 
 /** What went wrong, in the terms in which the layers above may react to it. */
@@ -60,5 +73,12 @@ export interface Engine {
   /** Settings of the server under which an acknowledged write could be lost, each as a sentence. */
   weakSettings(manager: EntityManager): Promise<readonly string[]>;
   classify(error: unknown): DatabaseFault;
+  /** The condition that a row of `table`, named `alias`, has any of the terms; `value` is for its parameter `name`. */
+  hasAny(
+    table: string,
+    alias: string,
+    name: string,
+    terms: readonly FullTextTerm[],
+  ): { readonly condition: string; readonly value: string };
   close(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { Config } from '../../config/config.js';
 import type { Engine, SqlWords } from './engine.js';
 import { MYSQL_WORDS, SQLITE_WORDS } from './words.js';
 
-export type { Engine, SqlWords } from './engine.js';
+export type { Engine, FullTextTerm, SqlWords } from './engine.js';
 
 /** Token of the process's engine. */
 export const ENGINE = Symbol('engine');

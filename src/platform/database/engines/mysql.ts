@@ -1,7 +1,7 @@
 import mysql from 'mysql2';
 import { createConnection, type Pool, type ResultSetHeader } from 'mysql2/promise';
 import type { DataSource, DataSourceOptions, EntityManager, QueryRunner } from 'typeorm';
-import type { DatabaseFault, Engine, StartProblem } from './engine.js';
+import type { DatabaseFault, Engine, FullTextTerm, StartProblem } from './engine.js';
 import { faultText } from './fault-text.js';
 import { CONNECT_TIMEOUT_MS, MysqlConnections } from './mysql-connections.js';
 import { lockName, MysqlWatch } from './mysql-watch.js';
@@ -120,6 +120,11 @@ export class MysqlEngine implements Engine {
     if (/ER_DISK_FULL|ER_RECORD_FILE_FULL|No space left/.test(text)) return 'storage-full';
     if (UNAVAILABLE.test(text)) return 'unavailable';
     return 'other';
+  }
+
+  hasAny(_table: string, alias: string, name: string, terms: readonly FullTextTerm[]) {
+    const condition = `MATCH (${alias}.text) AGAINST (:${name} IN BOOLEAN MODE)`;
+    return { condition, value: terms.map(({ text, beginsWith }) => `${text}${beginsWith ? '*' : ''}`).join(' ') };
   }
 
   async close(): Promise<void> {

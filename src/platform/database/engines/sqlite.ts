@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type DataSourceOptions, type EntityManager, type QueryRunner } from 'typeorm';
-import type { DatabaseFault, Engine, StartProblem } from './engine.js';
+import type { DatabaseFault, Engine, FullTextTerm, StartProblem } from './engine.js';
 import { SqliteDriver } from './sqlite-driver.js';
 import { faultText } from './fault-text.js';
 
@@ -124,6 +124,11 @@ export class SqliteEngine implements Engine {
     if (/disk I\/O error|unable to open database|readonly database|database is not open/i.test(text))
       return 'unavailable';
     return 'other';
+  }
+
+  hasAny(table: string, alias: string, name: string, terms: readonly FullTextTerm[]) {
+    const condition = `${alias}.FTS_DOC_ID IN (SELECT rowid FROM ${table}_index WHERE ${table}_index MATCH :${name})`;
+    return { condition, value: terms.map(({ text, beginsWith }) => `"${text}"${beginsWith ? '*' : ''}`).join(' OR ') };
   }
 
   async close(): Promise<void> {

@@ -4,6 +4,7 @@ import { EventPositions1700000000010 } from './1700000000010-event-positions.js'
 import { Webhooks1700000000011 } from './1700000000011-webhooks.js';
 import { KeptAnswers1700000000020 } from './1700000000020-kept-answers.js';
 import { AuditLog1700000000030 } from './1700000000030-audit-log.js';
+import { SearchTexts1700000000040 } from './1700000000040-search-texts.js';
 
 /** Every migration, oldest first; the same list on both engines. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Webhooks1700000000011,
   KeptAnswers1700000000020,
   AuditLog1700000000030,
+  SearchTexts1700000000040,
 ];

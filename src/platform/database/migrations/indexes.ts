@@ -11,7 +11,7 @@ export async function dropIndex(runner: QueryRunner, name: string, on: string): 
   if (index) await runner.dropIndex(on, index);
 }
 
-async function findIndex(runner: QueryRunner, name: string, on: string): Promise<TableIndex | undefined> {
+export async function findIndex(runner: QueryRunner, name: string, on: string): Promise<TableIndex | undefined> {
   const table = await runner.getTable(on);
   return table?.indices.find((each) => each.name === name);
 }
