@@ -142,11 +142,20 @@ async function attempt(path, body, headers = { 'content-type': 'application/json
   return null;
 }
 
+/** What is read when all is over, however often it takes: the machine may be busy with something else. */
+async function read(path, auditor) {
+  for (;;) {
+    const answer = await call(url, 'GET', `/api/v1${path}`, undefined, auditor);
+    if (answer.status !== 503) return must(answer);
+    await sleep(200);
+  }
+}
+
 /** Compares what is there with the ledger, and every ticket with its events and its files. */
 async function audit(auditor, entries) {
   const tickets = new Map();
   for (let cursor = ''; ;) {
-    const page = await must(call(url, 'GET', `/api/v1/tickets?sort=created_at&limit=100${cursor}`, undefined, auditor));
+    const page = await read(`/tickets?sort=created_at&limit=100${cursor}`, auditor);
     for (const ticket of page.data) tickets.set(ticket.number, ticket);
     if (!page.meta.has_more) break;
     cursor = `&cursor=${encodeURIComponent(page.meta.next_cursor)}`;
@@ -157,8 +166,8 @@ async function audit(auditor, entries) {
   const look = async () => {
     for (let ticket = waiting.pop(); ticket; ticket = waiting.pop()) {
       const { number, message_count: expected } = ticket;
-      const thread = await must(call(url, 'GET', `/api/v1/tickets/${number}/messages?limit=100`, undefined, auditor));
-      const events = await must(call(url, 'GET', `/api/v1/tickets/${number}/events?limit=100`, undefined, auditor));
+      const thread = await read(`/tickets/${number}/messages?limit=100`, auditor);
+      const events = await read(`/tickets/${number}/events?limit=100`, auditor);
       for (const message of thread.data) messages.set(`${number}/${message.seq}`, message);
       const told = (type) => events.data.filter((event) => event.type === type).length;
       const seqs = thread.data.map(({ seq }) => seq).sort((a, b) => a - b);

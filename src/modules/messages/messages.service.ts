@@ -23,6 +23,7 @@ import {
 } from '../tickets/index.js';
 import { type Message, type Visibility, visibilityOf } from './domain/message.js';
 import { MessagesRepository } from './persistence/messages.repository.js';
+import { unreadCount } from './persistence/unread-count.js';
 import { ReadMarksRepository } from './persistence/read-marks.repository.js';
 import type { MessageWithFiles } from './threads.service.js';
 
@@ -48,7 +49,7 @@ export class MessagesService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.unread.register((ctx, tickets) => this.countUnread(ctx, tickets));
+    this.unread.register(unreadCount);
     this.attachmentAccess.register((ctx, owner) => this.mayReadMessage(ctx, owner.ticketNumber, owner.messageSeq));
   }
 
@@ -60,9 +61,9 @@ export class MessagesService implements OnModuleInit {
   async post(ctx: TenantContext, number: number, input: NewMessage): Promise<MessageWithFiles> {
     if (input.visibility === 'internal' && !isStaff(ctx.actor)) throw new DomainError(FORBIDDEN);
     requireFewFiles(input);
+    const user = await this.users.self(ctx);
     return this.database.transaction(ctx, async (tx) => {
       const { seq, publicSeq, ticket, at } = await this.changes.acceptMessage(tx, number, input.visibility);
-      const user = await this.users.get(tx, ctx.actor.userId);
       const author = { id: user.id, name: user.name, role: user.role, externalId: externalIdOf(user) };
       const message: Message = { seq, publicSeq, author, body: input.body, createdAt: at };
       await this.repository.add(tx, number, message);
@@ -96,23 +97,6 @@ export class MessagesService implements OnModuleInit {
     if (upTo === null) return ticket.lastSeq;
     if (isStaff(ctx.actor)) return Math.min(upTo, ticket.lastSeq);
     return (await this.repository.findSeqOfPublic(ctx, ticket.number, upTo)) ?? DESCRIPTION_SEQ;
-  }
-
-  private async countUnread(
-    ctx: TenantContext,
-    tickets: readonly Pick<TicketState, 'number' | 'openedBy'>[],
-  ): Promise<ReadonlyMap<number, number>> {
-    const counted = await this.repository.countUnread(
-      ctx,
-      tickets.map((ticket) => ticket.number),
-    );
-    return new Map(
-      tickets.map(({ number, openedBy }) => {
-        const { lastReadSeq = 0, replies = 0 } = counted.get(number) ?? {};
-        const description = lastReadSeq < DESCRIPTION_SEQ && openedBy !== ctx.actor.userId ? 1 : 0;
-        return [number, description + replies];
-      }),
-    );
   }
 
   private async mayReadMessage(ctx: TenantContext, number: number, seq: number): Promise<boolean> {

@@ -10,7 +10,6 @@ import type { Ticket } from './domain/ticket.js';
 import { sortValue } from './persistence/ticket-queries.js';
 import { TicketsRepository } from './persistence/tickets.repository.js';
 import type { ListPosition, Sort, TicketFilter } from './ticket-query.js';
-import { UnreadCounts } from './unread-counts.js';
 
 export interface TicketListRequest {
   readonly filter: TicketFilter;
@@ -33,7 +32,6 @@ export interface TicketPageRequest {
 export class TicketListing {
   constructor(
     private readonly repository: TicketsRepository,
-    private readonly unread: UnreadCounts,
     private readonly cursors: Cursors,
   ) {}
 
@@ -44,9 +42,8 @@ export class TicketListing {
     const reader = `${partyOf(actor)}/${actor.userId}${actor.ownTicketsOnly ? '/own' : ''}`;
     const list = `tickets/${tenant.id}/${reader}/${sort}/${JSON.stringify(filter)}`;
     const after = cursor === undefined ? null : this.positionIn(list, cursor);
-    const rows = await this.repository.list(ctx, { filter, sort, after, limit: limit + 1 });
+    const tickets = await this.repository.list(ctx, { filter, sort, after, limit: limit + 1 });
     const total = includeTotal ? await this.total(ctx, filter) : undefined;
-    const tickets = await this.unread.addTo(ctx, rows);
     return pageOf(
       tickets,
       limit,
@@ -67,7 +64,7 @@ export class TicketListing {
     // A page that is not full is the last one, and tells the total by itself.
     const isLast = length < take && (length > 0 || skip === 0);
     const total = isLast ? skip + length : await this.total(ctx, filter);
-    return { items: await this.unread.addTo(ctx, tickets), page, perPage, total };
+    return { items: tickets, page, perPage, total };
   }
 
   /** How many of the tickets have each status, counted to `TOTAL_CAP`; statuses in the filter do not matter. */

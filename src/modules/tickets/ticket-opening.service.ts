@@ -62,8 +62,9 @@ export class TicketOpening {
     const { subject, description, priority = settings.default_priority, status = 'open', tags = [] } = input;
     const filed = await this.categoryFor(ctx, input.category, settings.default_category);
     const custom = filed.label === null ? (input.custom ?? {}) : withLabel(input.custom ?? {}, filed.label);
+    const self = await this.users.self(ctx);
     const write = this.database.transaction(ctx, async (tx) => {
-      const requester = await this.requesterFor(tx, input.requester);
+      const requester = input.requester ? await this.requesterFor(tx, input.requester) : self;
       if (input.linkedResource) await this.requireLinkable(tx, input.linkedResource, requester);
       const now = this.clock.now();
       const opened: TicketState = {
@@ -133,8 +134,7 @@ export class TicketOpening {
     throw unknownCategory('id' in wanted ? 'category_id' : 'category');
   }
 
-  private async requesterFor(ctx: TenantContext, given: NewTicket['requester']): Promise<User> {
-    if (!given) return this.users.get(ctx, ctx.actor.userId);
+  private async requesterFor(ctx: TenantContext, given: NonNullable<NewTicket['requester']>): Promise<User> {
     if (!isStaff(ctx.actor)) throw forbidden('Only staff may open tickets for others');
     if ('email' in given) return this.users.findOrCreateByEmail(ctx, given);
     const user = await this.users.find(ctx, given.id);

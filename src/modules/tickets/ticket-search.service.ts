@@ -19,7 +19,6 @@ import {
 } from './persistence/search-texts.repository.js';
 import { TicketsRepository } from './persistence/tickets.repository.js';
 import type { TicketFilter } from './ticket-query.js';
-import { UnreadCounts } from './unread-counts.js';
 
 export interface TicketSearchRequest {
   readonly query: SearchQuery;
@@ -78,7 +77,6 @@ export class TicketSearch {
     private readonly tickets: TicketsRepository,
     private readonly texts: SearchTextsRepository,
     private readonly bodies: MessageBodies,
-    private readonly unread: UnreadCounts,
     private readonly cursors: Cursors,
   ) {}
 
@@ -180,11 +178,11 @@ export class TicketSearch {
   }
 
   private async present(ctx: TenantContext, query: SearchQuery, hits: readonly Hit[]): Promise<readonly FoundTicket[]> {
-    const stored = await this.tickets.findAmong(
+    const found = await this.tickets.findAll(
       ctx,
       hits.map(({ number }) => number),
     );
-    const tickets = new Map((await this.unread.addTo(ctx, stored)).map((ticket) => [ticket.number, ticket]));
+    const tickets = new Map(found.map((ticket) => [ticket.number, ticket]));
     const replies = await this.bodies.of(
       ctx,
       hits.filter(({ seq }) => seq !== DESCRIPTION_SEQ),

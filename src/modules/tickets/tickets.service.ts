@@ -15,7 +15,6 @@ import { moved, type Priority, recategorised, type Ticket, type TicketPerson } f
 import { TicketsRepository } from './persistence/tickets.repository.js';
 import { TICKET, TicketChanges } from './ticket-changes.service.js';
 import { TicketTargets } from './ticket-targets.js';
-import { UnreadCounts } from './unread-counts.js';
 
 export interface TicketEdit {
   readonly subject?: string;
@@ -42,7 +41,6 @@ export class TicketsService implements OnModuleInit {
   constructor(
     private readonly repository: TicketsRepository,
     private readonly changes: TicketChanges,
-    private readonly unread: UnreadCounts,
     private readonly users: UsersService,
     private readonly targets: TicketTargets,
     private readonly categoryUsage: CategoryUsage,
@@ -61,8 +59,7 @@ export class TicketsService implements OnModuleInit {
     const ticket = await this.repository.find(ctx, number);
     if (!ticket) throw notFound();
     ctx.retryable?.shows(TICKET, number);
-    const [counted] = await this.unread.addTo(ctx, [ticket]);
-    return counted!;
+    return ticket;
   }
 
   /** Whether the caller may see the ticket. */

@@ -1,27 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import type { TenantContext } from '../../platform/context/request-context.js';
-import type { TicketState } from './domain/ticket.js';
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 
-type CountUnread = (
-  ctx: TenantContext,
-  tickets: readonly Pick<TicketState, 'number' | 'openedBy'>[],
-) => Promise<ReadonlyMap<number, number>>;
+/** How many messages of the ticket `t` the caller, `:reader`, has not read: SQL, with what has to be joined for it. */
+export interface UnreadCount {
+  readonly table: string;
+  readonly alias: string;
+  readonly on: string;
+  readonly count: string;
+}
 
-/** Asks whoever keeps the messages how many of each ticket's the caller has not read. Tickets do not know messages. */
+/** Asks whoever keeps the messages how unread ones are counted, as part of the ticket's query. Tickets do not know messages. */
 @Injectable()
 export class UnreadCounts {
-  private count: CountUnread = () => Promise.resolve(new Map());
+  private countFor: (audience: 'staff' | 'customers') => UnreadCount;
 
-  register(count: CountUnread): void {
-    this.count = count;
+  register(countFor: (audience: 'staff' | 'customers') => UnreadCount): void {
+    this.countFor = countFor;
   }
 
-  async addTo<T extends Parameters<CountUnread>[1][number]>(
-    ctx: TenantContext,
-    tickets: readonly T[],
-  ): Promise<readonly (T & { readonly unreadCount: number })[]> {
-    if (tickets.length === 0) return [];
-    const counts = await this.count(ctx, tickets);
-    return tickets.map((ticket) => ({ ...ticket, unreadCount: counts.get(ticket.number) ?? 0 }));
+  /** Selects it as `unreadCount`. */
+  addTo<E extends ObjectLiteral>(query: SelectQueryBuilder<E>, audience: 'staff' | 'customers'): SelectQueryBuilder<E> {
+    const { table, alias, on, count } = this.countFor(audience);
+    return query.leftJoin(table, alias, on).addSelect(count, 'unreadCount');
   }
 }

@@ -1,7 +1,10 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Leadership } from '../database/leadership.js';
-import { HOUR } from './clock.js';
+import { HOUR, MINUTE } from './clock.js';
+
+const FIRST_WITHIN = 5 * MINUTE;
 
 /**
  * Something that clears away what is of no more use, every hour, in the process that leads. Nothing breaks when two do
@@ -19,8 +22,9 @@ export abstract class HourlySweep implements OnApplicationBootstrap {
   }
 
   private async sweepHourly(signal: AbortSignal): Promise<void> {
-    for (;;) {
-      await sleep(HOUR, undefined, { signal, ref: false }).catch(() => undefined);
+    // Soon at first, or a process that is started anew every hour would never come to it.
+    for (let pause = randomInt(MINUTE, FIRST_WITHIN); ; pause = HOUR) {
+      await sleep(pause, undefined, { signal, ref: false }).catch(() => undefined);
       if (signal.aborted) return;
       await this.sweepQuietly(signal);
     }

@@ -5,6 +5,7 @@ import type { RequestContext, TenantContext } from '../context/request-context.j
 import { DomainError } from '../errors/domain-error.js';
 import { ALREADY_EXISTS, CONFLICT, UNAVAILABLE } from '../errors/error-codes.js';
 import type { Engine } from './engines/index.js';
+import { PreparedQueries } from './prepared-queries.js';
 import { STORAGE_FULL } from './storage-full.error.js';
 import { UnitOfWork, unitOf } from './unit-of-work.js';
 
@@ -22,6 +23,8 @@ export class StaleRead extends Error {}
  * broken reference as `conflict`.
  */
 export class Database {
+  readonly prepared = new PreparedQueries();
+
   constructor(
     private readonly writer: DataSource,
     private readonly reader: DataSource,

@@ -39,6 +39,10 @@ export class ShortCache<K extends string | number, V extends object> {
     for (const [key, value] of this.kept.entries()) if (matches(value)) this.kept.delete(key);
   }
 
+  forgetKeys(matches: (key: K) => boolean): void {
+    for (const key of this.kept.keys()) if (matches(key)) this.kept.delete(key);
+  }
+
   clear(): void {
     this.kept.clear();
   }

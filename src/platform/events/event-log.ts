@@ -29,9 +29,10 @@ export class EventLog extends TenantRepository<EventEntity> {
 
   async append(ctx: Writer, ...events: readonly NewEvent[]): Promise<void> {
     if (events.length === 0) return;
+    const first = this.sequencer.givesWithin ? await this.sequencer.take(ctx, events.length) : null;
     await this.insert(
       ctx,
-      events.map((event) => ({
+      events.map((event, place) => ({
         type: event.type,
         ticketNumber: event.ticket?.number ?? null,
         version: event.ticket?.version ?? null,
@@ -42,10 +43,9 @@ export class EventLog extends TenantRepository<EventEntity> {
         occurredAt: event.occurredAt,
         data: event.data,
         changed: event.changed ?? {},
-        position: null,
+        position: first === null ? null : first + place,
       })) as Omit<EventEntity, 'tenantId'>[],
     );
-    if (this.sequencer.givesWithin) await this.sequencer.give(ctx);
     this.database.afterCommit(ctx, this.sequencer.wake);
     for (const { type, occurredAt, data, changed, audited } of events) {
       if (audited) await this.audit.record(ctx, { type, occurredAt, data: { ...data, ...(changed && { changed }) } });

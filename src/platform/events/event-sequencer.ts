@@ -76,8 +76,19 @@ export class EventSequencer implements OnApplicationBootstrap, BeforeApplication
       }));
   }
 
+  /** Where `givesWithin`: the next position, the first of so many that are now those of the open unit. */
+  async take(tx: RequestContext, count: number): Promise<number> {
+    const [mark] = await this.database.write(tx, (manager) =>
+      manager.query<{ position: number }[]>(
+        'UPDATE event_marks SET position = position + ? WHERE name = ? RETURNING position',
+        [count, GIVEN],
+      ),
+    );
+    return mark!.position - count + 1;
+  }
+
   /** Gives positions to what the open unit sees, in the order of ids and so many at a time; answers how many. */
-  async give(tx: RequestContext): Promise<number> {
+  private async give(tx: RequestContext): Promise<number> {
     const last = await this.lockMark(tx);
     const ids = await this.withoutPosition(tx, BATCH);
     if (ids.length === 0) return 0;

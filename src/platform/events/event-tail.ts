@@ -54,14 +54,20 @@ export class EventTail implements BeforeApplicationShutdown {
   async follow(follower: Follower): Promise<() => void> {
     this.followers.add(follower);
     this.poll ??= setInterval(() => void this.read(), POLL_MS).unref();
-    if (!this.reach) {
-      const { newest } = await this.feed.bounds(ctx);
-      this.reach ??= { floor: newest, position: newest };
-    }
-    return () => {
+    const unfollow = () => {
       this.followers.delete(follower);
       if (this.followers.size === 0) this.rest();
     };
+    try {
+      if (!this.reach) {
+        const { newest } = await this.feed.bounds(ctx);
+        this.reach ??= { floor: newest, position: newest };
+      }
+    } catch (error) {
+      unfollow();
+      throw error;
+    }
+    return unfollow;
   }
 
   /** The tenant's events behind a position, as far as they are known here; null when it lies too far behind. */

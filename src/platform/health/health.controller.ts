@@ -10,6 +10,8 @@ import { Drain } from './drain.js';
 
 type Verdict = 'ok' | 'failing';
 
+type Findings = Readonly<Record<'database' | 'storage', Verdict>>;
+
 /** Whoever asks must hear in time that something does not answer. */
 const PATIENCE_MS = 2_000;
 
@@ -18,6 +20,7 @@ const PATIENCE_MS = 2_000;
 @Controller('health')
 export class HealthController {
   private readonly logger = new Logger('Health');
+  private looking: Promise<Findings> | null = null;
 
   constructor(
     private readonly database: Database,
@@ -41,14 +44,24 @@ export class HealthController {
       reply.status(503);
       return { status: 'leaving' };
     }
-    const [database, storage] = await Promise.all([
-      this.verdict('database', () => this.database.ping()),
-      this.verdict('storage', () => this.blobs.check()),
-    ]);
+    const { database, storage } = await this.look();
     const checks = { database, schema: database, storage };
     const status: Verdict = Object.values(checks).every((each) => each === 'ok') ? 'ok' : 'failing';
     if (status === 'failing') reply.status(503).header('retry-after', '2');
     return { status, checks };
+  }
+
+  /** One look at a time, for all who ask meanwhile: anybody may ask, and looking costs something. */
+  private look(): Promise<Findings> {
+    return (this.looking ??= this.lookNow().finally(() => (this.looking = null)));
+  }
+
+  private async lookNow(): Promise<Findings> {
+    const [database, storage] = await Promise.all([
+      this.verdict('database', () => this.database.ping()),
+      this.verdict('storage', () => this.blobs.check()),
+    ]);
+    return { database, storage };
   }
 
   private async verdict(name: string, check: () => Promise<void>): Promise<Verdict> {

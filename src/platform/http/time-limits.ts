@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SECOND } from '../clock/clock.js';
 import type { Config } from '../config/config.js';
+import { bringsFiles } from './takes-files.decorator.js';
 
 /** What every request and answer may take, however small, in milliseconds. */
 const LIMITS = { body: 30 * SECOND, answer: 60 * SECOND };
@@ -28,15 +29,20 @@ export function boundTimes(
   limits: Readonly<typeof LIMITS> = LIMITS,
 ): void {
   server.addHook('onRequest', (request, reply, done) => {
-    const { 'content-length': length, 'transfer-encoding': encoding, 'content-type': type } = request.headers;
+    const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
     const hasBody = encoding !== undefined || (length !== undefined && length !== '0');
-    if (hasBody && !type?.startsWith('multipart/')) {
+    if (hasBody && !bringsFiles(request)) {
       const timer = setTimeout(late, limits.body, request);
       const inTime = () => clearTimeout(timer);
       request.raw.once('end', inTime).once('close', inTime);
       // Answered without its body having been read.
       reply.raw.once('finish', inTime);
     }
+    done();
+  });
+  server.addHook('onResponse', ({ raw }, _reply, done) => {
+    // A file that was refused is still on its way: what nobody reads would keep the connection from its next request.
+    if (!raw.complete) raw.unpipe().resume();
     done();
   });
   server.addHook('onSend', (_request, reply, payload, done) => {

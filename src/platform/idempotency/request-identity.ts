@@ -19,9 +19,10 @@ export function scopeOf({ method, url }: FastifyRequest, { tenant, actor }: Tena
   return digest(JSON.stringify([tenant.id, actor.type, actor.id, method, path, key]));
 }
 
-/** What is asked for by the query and the JSON body, however it is written. */
-export function askedBy({ query, body }: FastifyRequest): string {
-  return canonical([query, body ?? {}]);
+/** What is asked for by the query, the JSON body, however it is written, and the version that is insisted on. */
+export function askedBy({ query, body, headers }: FastifyRequest): string {
+  const version = headers['if-match'];
+  return canonical([query, body ?? {}, ...(version === undefined ? [] : [version])]);
 }
 
 function canonical(value: unknown): string {

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { limitHeaders } from '../http/limit-headers.js';
+import { bringsFiles } from '../http/takes-files.decorator.js';
 import { Admission, type Leave, type Work } from './admission.service.js';
 import { boundsOf } from './bounds.decorator.js';
 import { KnownCallers } from './known-callers.js';
@@ -71,8 +72,8 @@ function partyOf({ knownTenant }: FastifyRequest): string {
   return knownTenant === null ? STRANGERS : String(knownTenant);
 }
 
-function workOf({ headers }: FastifyRequest): Work {
-  return headers['content-type']?.startsWith('multipart/') ? 'uploads' : 'requests';
+function workOf(request: FastifyRequest): Work {
+  return bringsFiles(request) ? 'uploads' : 'requests';
 }
 
 /** Waits for a place as long as the client does. */

@@ -14,6 +14,8 @@ it('counts to its quota in a window, and gives back', async () => {
   expect(msBeforeNext).toBeGreaterThan(0);
   expect(msBeforeNext).toBeLessThanOrEqual(1_000);
   await new Promise((resolve) => setTimeout(resolve, msBeforeNext + 20));
+  // What is given back when its window is over gives nothing to the next.
+  await limiter.reward('a', 1);
   expect(await limiter.consume('a')).toMatchObject({ remainingPoints: 2 });
 });
 

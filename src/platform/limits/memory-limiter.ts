@@ -17,11 +17,12 @@ export class MemoryLimiter extends RateLimiterMemory {
     return Promise.resolve(this.change(key, -points));
   }
 
+  /** What is given back when its window is over is not there to be spent in the next. */
   private change(key: string | number, points: number): RateLimiterRes {
     const known = this.counters.get(key);
     const counter = known ?? { consumed: 0 };
     if (!known) this.counters.set(key, counter, { ttl: this.msDuration });
-    counter.consumed += points;
+    counter.consumed = Math.max(0, counter.consumed + points);
     const remaining = Math.max(this.points - counter.consumed, 0);
     const rest = Math.min(this.counters.getRemainingTTL(key), this.msDuration);
     return new RateLimiterRes(remaining, rest, counter.consumed, !known);

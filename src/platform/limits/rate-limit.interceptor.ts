@@ -17,13 +17,11 @@ export class RateLimitInterceptor implements NestInterceptor {
   async intercept(execution: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
     const { tenant, actor } = request.ctx as Partial<TenantContext>;
-    if (!tenant || !actor) return next.handle();
-    // Callers who are nobody in particular are counted by their addresses.
-    if (actor.type !== 'system') {
-      await this.welcome(request, tenant.id);
-      const standing = await this.limits.take('actor', `${tenant.id}/${actor.type}/${actor.id}`);
-      if (standing) execution.switchToHttp().getResponse<FastifyReply>().headers(limitHeaders(standing));
-    }
+    // Callers who are nobody in particular are counted by their addresses: what they send is not for the tenant to pay.
+    if (!tenant || !actor || actor.type === 'system') return next.handle();
+    await this.welcome(request, tenant.id);
+    const standing = await this.limits.take('actor', `${tenant.id}/${actor.type}/${actor.id}`);
+    if (standing) execution.switchToHttp().getResponse<FastifyReply>().headers(limitHeaders(standing));
     await this.limits.take('tenant', String(tenant.id));
     return next.handle();
   }

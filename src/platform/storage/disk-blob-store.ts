@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, opendir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { DomainError } from '../errors/domain-error.js';
 import { UNAVAILABLE } from '../errors/error-codes.js';
@@ -22,7 +22,7 @@ export class DiskBlobStore extends BlobStore {
     const path = this.pathOf(key);
     const draft = path + DRAFT;
     try {
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await makeSynced(dirname(path));
       await writeSynced(draft, bytes);
       await rename(draft, path);
       await syncFolder(dirname(path));
@@ -100,6 +100,17 @@ async function writeSynced(path: string, bytes: Readable): Promise<void> {
     }
   } finally {
     await file.close();
+  }
+}
+
+/** Makes a folder, and sees to it that its name and the new ones above it are on disk. */
+async function makeSynced(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  const top = dirname(resolve(first));
+  for (let folder = dirname(resolve(path)); folder.startsWith(top); folder = dirname(folder)) {
+    await syncFolder(folder);
+    if (folder === top) break;
   }
 }
 

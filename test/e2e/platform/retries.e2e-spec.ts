@@ -167,6 +167,16 @@ describe('a request that failed', () => {
     expect((await client.post('/tickets', ticket(), headers)).status).toBe(201);
   });
 
+  it('with another version insisted on is another request', async () => {
+    const { ada, agent } = desk.people;
+    const path = `/tickets/${await desk.open(ada)}/close`;
+    const headers = withKey(randomUUID());
+    const stale = await agent.client.post(path, {}, { ...headers, 'if-match': 'W/"77"' });
+    expect(codeOf(stale)).toEqual([412, 'version_mismatch']);
+    expect(codeOf(await agent.client.post(path, {}, { ...headers, 'if-match': 'W/"1"' }))[0]).toBe(422);
+    expect((await agent.client.post(path, {}, { ...withKey(randomUUID()), 'if-match': 'W/"1"' })).status).toBe(200);
+  });
+
   it('as the state of things refused it is refused alike, also when it would not be now', async () => {
     const { ada, agent } = desk.people;
     const path = `/tickets/${await desk.open(ada)}`;

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
+import { Conditions } from '../../../platform/database/conditions.js';
 import { Database } from '../../../platform/database/database.service.js';
 import { TenantRepository, type TenantScope } from '../../../platform/database/tenant.repository.js';
 import type { Attachment, AttachmentOwner } from '../domain/attachment.js';
 import { AttachmentEntity } from './attachment.entity.js';
+
+const COLUMNS = [
+  ...['id', 'fileName', 'mimeType', 'size', 'sha256', 'storageKey', 'externalUrl', 'uploaderId', 'ticketNumber'],
+  ...['messageSeq', 'createdAt'],
+] as const;
 
 @Injectable()
 export class AttachmentsRepository extends TenantRepository<AttachmentEntity> {
@@ -24,11 +30,19 @@ export class AttachmentsRepository extends TenantRepository<AttachmentEntity> {
     );
   }
 
-  findOfMessages(ctx: TenantScope, ticketNumber: number, seqs: readonly number[]): Promise<readonly Attachment[]> {
-    return this.select(ctx, 'a', async (query) => {
-      query.andWhere('a.ticketNumber = :ticketNumber AND a.messageSeq IN (:...seqs)', { ticketNumber, seqs });
-      return (await query.orderBy('a.id').getMany()).map(toRecord);
-    });
+  async findOfMessages(
+    ctx: TenantScope,
+    ticketNumber: number,
+    seqs: readonly number[],
+  ): Promise<readonly Attachment[]> {
+    const text = 'a.ticketNumber = :ticketNumber AND a.messageSeq IN (:...seqs)';
+    const wanted = new Conditions().andWhere(text, { ticketNumber, seqs });
+    const rows = await this.rows<AttachmentEntity>(ctx, 'a', wanted, 'whole', (query) =>
+      query.select(COLUMNS.map((column) => `a.${column} AS "${column}"`)).orderBy('a.id'),
+    );
+    return rows.map((row) =>
+      toRecord({ ...row, size: row.size && Number(row.size), createdAt: Number(row.createdAt) }),
+    );
   }
 
   findOfTickets(ctx: TenantScope, ticketNumbers: readonly number[]): Promise<readonly Attachment[]> {

@@ -1,5 +1,5 @@
 import { jwtVerify, SignJWT } from 'jose';
-import { asDate, type Instant, MINUTE } from '../../../platform/clock/clock.js';
+import { asDate, type Instant, MINUTE, SECOND } from '../../../platform/clock/clock.js';
 import { digest } from '../../../platform/crypto/keys.service.js';
 
 /** Issuer and audience of the tokens that this service signs itself. */
@@ -24,8 +24,14 @@ export function signAccessToken(
     .sign(secret);
 }
 
-/** The id of the session that a token of ours belongs to. Rejects with jose's errors. */
-export async function verifyAccessToken(secret: Uint8Array, token: string, now: Instant): Promise<string> {
+/** The session that a token of ours belongs to, and when the token ends. */
+export interface AccessToken {
+  readonly sessionId: string;
+  readonly expiresAt: Instant;
+}
+
+/** Checks a token of ours. Rejects with jose's errors. */
+export async function verifyAccessToken(secret: Uint8Array, token: string, now: Instant): Promise<AccessToken> {
   const { payload } = await jwtVerify<{ sid: string }>(token, secret, {
     algorithms: ['HS256'],
     issuer: OWN_ISSUER,
@@ -33,7 +39,7 @@ export async function verifyAccessToken(secret: Uint8Array, token: string, now: 
     requiredClaims: ['exp', 'sid', 'sub'],
     currentDate: asDate(now),
   });
-  return payload.sid;
+  return { sessionId: payload.sid, expiresAt: Number(payload.exp) * SECOND };
 }
 
 /**

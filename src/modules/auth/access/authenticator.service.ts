@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { decodeJwt, errors as jose, type JWTPayload } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { Clock, DAY, type Instant, SECOND } from '../../../platform/clock/clock.js';
 import type { Actor, RequestContext } from '../../../platform/context/request-context.js';
 import { digest, Keys } from '../../../platform/crypto/keys.service.js';
@@ -14,7 +15,7 @@ import { SessionsRepository } from '../sessions/persistence/sessions.repository.
 import { TenantsRepository } from '../tenants/persistence/tenants.repository.js';
 import type { User } from '../users/domain/user.js';
 import { UsersRepository } from '../users/persistence/users.repository.js';
-import { OWN_ISSUER, tokenDigest, verifyAccessToken } from './access-token.js';
+import { type AccessToken, OWN_ISSUER, tokenDigest, verifyAccessToken } from './access-token.js';
 import { Newcomers } from './newcomers.service.js';
 import type { Principal } from './caller.js';
 import { PrincipalCache } from './principal-cache.js';
@@ -34,12 +35,17 @@ export type VerifiedToken =
 /** The signers a token may have by its own account, before anything of it is believed: us or any of the providers. */
 export type Signer = 'us' | readonly IdentityProvider[];
 
+const MOST_TOKENS = 10_000;
+
 /** A token that ends later than this from now is refused: it could be signed out, but never be forgotten again. */
 const LONGEST_LIFETIME = 3_650 * DAY;
 
 /** Turns credentials into principals. Every refusal is a `DomainError`. */
 @Injectable()
 export class Authenticator {
+  /** Tokens of ours whose signature was found good: only their end, and their session, can change anything. */
+  private readonly ours = new LRUCache<string, AccessToken>({ max: MOST_TOKENS });
+
   constructor(
     private readonly cache: PrincipalCache,
     private readonly keys: Keys,
@@ -55,6 +61,7 @@ export class Authenticator {
 
   /** Finds out who should have signed a token. */
   async signerOf(ctx: RequestContext, token: string): Promise<Signer> {
+    if (this.ours.has(token)) return 'us';
     const { iss, aud } = unverifiedClaims(token);
     if (iss === OWN_ISSUER) return 'us';
     const audiences = [aud ?? []].flat().slice(0, 10);
@@ -69,8 +76,18 @@ export class Authenticator {
   /** Checks the signature, the times and the audience. */
   async verify(token: string, signer: Signer): Promise<VerifiedToken> {
     if (signer !== 'us') return this.verifyByAny(token, signer);
+    const { sessionId } = await this.verifyOurs(token);
+    return { by: 'us', sessionId };
+  }
+
+  private async verifyOurs(token: string): Promise<AccessToken> {
+    const now = this.clock.now();
+    const known = this.ours.get(token);
+    if (known && known.expiresAt > now) return known;
     try {
-      return { by: 'us', sessionId: await verifyAccessToken(this.keys.jwtSecret, token, this.clock.now()) };
+      const verified = await verifyAccessToken(this.keys.jwtSecret, token, now);
+      this.ours.set(token, verified);
+      return verified;
     } catch (error) {
       throw refusal(error);
     }

@@ -94,6 +94,12 @@ export class UsersService {
     return user;
   }
 
+  /** The caller, as known a moment ago. */
+  self(ctx: TenantContext): Promise<User> {
+    const { tenant, actor } = ctx;
+    return this.principals.user(ctx, tenant.id, actor.userId, () => this.get(ctx, actor.userId));
+  }
+
   /** As `get`, but a key's machine user, which only its key shapes and shows, is not found either. */
   async getPerson(ctx: TenantScope, id: number): Promise<User> {
     const user = await this.get(ctx, id);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { isStaff, type Role, type TenantContext } from '../../../platform/context/request-context.js';
+import { Conditions, type Narrowable } from '../../../platform/database/conditions.js';
 import { Database } from '../../../platform/database/database.service.js';
 import { TenantRepository } from '../../../platform/database/tenant.repository.js';
 import { externalIdOf } from '../../auth/index.js';
@@ -28,18 +29,18 @@ export class MessagesRepository extends TenantRepository<MessageEntity> {
   }
 
   /** The newest replies before `before` (a number as the caller counts), newest first. */
-  findBefore(
+  async findBefore(
     ctx: TenantContext,
     ticketNumber: number,
     before: number | null,
     limit: number,
   ): Promise<readonly Message[]> {
-    return this.select(ctx, 'm', async (query) => {
-      audible(query, ctx).andWhere('m.ticketNumber = :ticketNumber', { ticketNumber });
-      if (before !== null) query.andWhere(`${isStaff(ctx.actor) ? 'm.seq' : 'm.publicSeq'} < :before`, { before });
-      const rows = await withAuthor(query).orderBy('m.seq', 'DESC').limit(limit).getRawMany<MessageRow>();
-      return rows.map(toRecord);
-    });
+    const wanted = audible(new Conditions(), ctx).andWhere('m.ticketNumber = :ticketNumber', { ticketNumber });
+    if (before !== null) wanted.andWhere(`${isStaff(ctx.actor) ? 'm.seq' : 'm.publicSeq'} < :before`, { before });
+    const rows = await this.rows<MessageRow>(ctx, 'm', wanted, `newest ${limit} with authors`, (query) =>
+      withAuthor(query).orderBy('m.seq', 'DESC').limit(limit),
+    );
+    return rows.map(toRecord);
   }
 
   /** The public replies of tickets, ticket by ticket in their order; of each ticket the newest `most`. */
@@ -110,33 +111,6 @@ export class MessagesRepository extends TenantRepository<MessageEntity> {
     return row?.seq ?? null;
   }
 
-  /** For each ticket how far the caller has read it and how many audible replies of others came after. */
-  countUnread(
-    ctx: TenantContext,
-    ticketNumbers: readonly number[],
-  ): Promise<ReadonlyMap<number, { readonly lastReadSeq: number; readonly replies: number }>> {
-    const audience = isStaff(ctx.actor) ? '' : 'AND m.public_seq IS NOT NULL';
-    return this.database.read(ctx, async (manager) => {
-      const rows = await manager
-        .createQueryBuilder()
-        .select('t.number', 'number')
-        .addSelect('COALESCE(r.last_read_seq, 0)', 'lastReadSeq')
-        .addSelect(
-          `(SELECT COUNT(*) FROM messages m WHERE m.tenant_id = t.tenant_id AND m.ticket_number = t.number
-            AND m.seq > COALESCE(r.last_read_seq, 0) AND m.author_id <> :reader ${audience})`,
-          'replies',
-        )
-        .from('tickets', 't')
-        .leftJoin('read_marks', 'r', 'r.tenant_id = t.tenant_id AND r.ticket_number = t.number AND r.user_id = :reader')
-        .where('t.tenant_id = :tenantId AND t.number IN (:...ticketNumbers)', { ticketNumbers })
-        .setParameters({ tenantId: ctx.tenant.id, reader: ctx.actor.userId })
-        .getRawMany<{ number: number; lastReadSeq: number; replies: number }>();
-      return new Map(
-        rows.map((row) => [row.number, { lastReadSeq: Number(row.lastReadSeq), replies: Number(row.replies) }]),
-      );
-    });
-  }
-
   async add(ctx: TenantContext, ticketNumber: number, message: Message): Promise<void> {
     const { seq, publicSeq, author, body, createdAt } = message;
     await this.insert(ctx, [{ ticketNumber, seq, publicSeq, authorId: author.id, body, createdAt }]);
@@ -144,8 +118,9 @@ export class MessagesRepository extends TenantRepository<MessageEntity> {
 }
 
 /** Internal messages exist for staff only. */
-function audible(query: SelectQueryBuilder<MessageEntity>, ctx: TenantContext): SelectQueryBuilder<MessageEntity> {
-  return isStaff(ctx.actor) ? query : query.andWhere('m.publicSeq IS NOT NULL');
+function audible<Q extends Narrowable>(query: Q, ctx: TenantContext): Q {
+  if (!isStaff(ctx.actor)) query.andWhere('m.publicSeq IS NOT NULL');
+  return query;
 }
 
 function withAuthor(query: SelectQueryBuilder<MessageEntity>): SelectQueryBuilder<MessageEntity> {

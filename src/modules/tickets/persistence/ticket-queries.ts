@@ -1,12 +1,14 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { type Actor, isStaff } from '../../../platform/context/request-context.js';
+import type { Narrowable } from '../../../platform/database/conditions.js';
+import { STATUSES } from '../domain/ticket-status.js';
 import type { Ticket, TicketState } from '../domain/ticket.js';
 import type { Sort, TicketFilter } from '../ticket-query.js';
 import { priorityRank, STATE_COLUMNS } from './ticket-rows.js';
 
 export const STATE_SELECTION = STATE_COLUMNS.map((column) => `t.${column} AS "${column}"`);
 
-export function filtered<Q extends SelectQueryBuilder<ObjectLiteral>>(query: Q, filter: TicketFilter, actor: Actor): Q {
+export function filtered<Q extends Narrowable>(query: Q, filter: TicketFilter, actor: Actor): Q {
   const among = (column: string, values: readonly (number | string)[] | undefined) => {
     if (values) query.andWhere(values.length === 0 ? '1 = 0' : `t.${column} IN (:...${column})`, { [column]: values });
   };
@@ -19,7 +21,7 @@ export function filtered<Q extends SelectQueryBuilder<ObjectLiteral>>(query: Q, 
     const ids = filter.assigneeIds.filter((id) => id !== null);
     const nobody = filter.assigneeIds.includes(null) ? ['t.assigneeId IS NULL'] : [];
     const somebody = ids.length > 0 ? ['t.assigneeId IN (:...assignees)'] : [];
-    query.andWhere(`(${[...nobody, ...somebody].join(' OR ')})`, { assignees: ids });
+    query.andWhere(`(${[...nobody, ...somebody].join(' OR ')})`, { ...(ids.length > 0 && { assignees: ids }) });
   }
   filter.tags?.forEach((alternatives, index) => {
     query.andWhere(
@@ -38,6 +40,16 @@ export function filtered<Q extends SelectQueryBuilder<ObjectLiteral>>(query: Q, 
   if (filter.updatedBefore !== undefined)
     query.andWhere(`${updated} < :updatedBefore`, { updatedBefore: filter.updatedBefore });
   return query;
+}
+
+/**
+ * A filter as several that exclude each other. Tickets are indexed by status, and by assignee and status, in the order of
+ * their changes: of one status an index has them in that order, of several it does not.
+ */
+export function partsOf(filter: TicketFilter, sort: Sort): readonly TicketFilter[] {
+  const { statuses = filter.assigneeIds ? STATUSES : undefined } = filter;
+  if (sort !== '-updated_at' || !statuses || statuses.length < 2) return [filter];
+  return statuses.map((status) => ({ ...filter, statuses: [status] }));
 }
 
 /** Customers must not notice an internal note by its time. */
@@ -61,7 +73,7 @@ export function ordering(sort: Sort, actor: Actor): { column: string; direction:
 }
 
 /** The value a row is sorted by: what a cursor behind it must hold. */
-export function sortValue(ticket: TicketState | Omit<Ticket, 'unreadCount'>, sort: Sort, actor: Actor): number {
+export function sortValue(ticket: TicketState | Ticket, sort: Sort, actor: Actor): number {
   switch (sort) {
     case '-updated_at':
       return isStaff(actor) ? ticket.updatedAt : ticket.publicUpdatedAt;

@@ -35,6 +35,7 @@ export type TicketRow = StateRow & {
   readonly assigneeSubject: string | null;
   readonly linkedReference: string | null;
   readonly linkedData: string | null;
+  readonly unreadCount: number | string;
 };
 
 export function priorityRank(priority: Priority): number {
@@ -54,7 +55,7 @@ export function toState(row: StateRow): TicketState {
   };
 }
 
-export function toTicket({ categorySlug, categoryName, teamName, ...row }: TicketRow): Omit<Ticket, 'unreadCount'> {
+export function toTicket({ categorySlug, categoryName, teamName, unreadCount, ...row }: TicketRow): Ticket {
   const { requesterName, requesterEmail, requesterTeamId, requesterTeamName, requesterRole, ...rest } = row;
   const { requesterIssuer, requesterSubject, assigneeName, assigneeIssuer, assigneeSubject, ...others } = rest;
   const { linkedReference, linkedData, ...stateRow } = others;
@@ -63,6 +64,7 @@ export function toTicket({ categorySlug, categoryName, teamName, ...row }: Ticke
   const assignee = named(state.assigneeId, assigneeName);
   return {
     ...state,
+    unreadCount: Number(unreadCount),
     category: { id: state.categoryId, slug: categorySlug, name: categoryName },
     requester: {
       id: state.requesterId,

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
 import { type Actor, isStaff, type TenantContext } from '../../../platform/context/request-context.js';
+import { Conditions, type Narrowable } from '../../../platform/database/conditions.js';
 import { Database, StaleRead } from '../../../platform/database/database.service.js';
 import { TenantRepository, type TenantScope } from '../../../platform/database/tenant.repository.js';
 import type { Ticket, TicketState } from '../domain/ticket.js';
 import type { ListPosition, Sort, TicketFilter } from '../ticket-query.js';
 import { TicketEntity } from './ticket.entities.js';
-import { filtered, ordering, STATE_SELECTION, withNames } from './ticket-queries.js';
+import { UnreadCounts } from '../unread-counts.js';
+import { filtered, ordering, partsOf, STATE_SELECTION, withNames } from './ticket-queries.js';
 import { type StateRow, type TicketRow, toRow, toState, toTicket } from './ticket-rows.js';
-
-export type StoredTicket = Omit<Ticket, 'unreadCount'>;
 
 interface ListRequest {
   readonly filter: TicketFilter;
@@ -27,22 +27,23 @@ interface SliceRequest {
 
 interface Slice {
   readonly length: number;
-  readonly tickets: readonly StoredTicket[];
+  readonly tickets: readonly Ticket[];
 }
 
 /** Reads and writes tickets. Whatever shows a ticket to somebody goes through `visible`. */
 @Injectable()
 export class TicketsRepository extends TenantRepository<TicketEntity> {
-  constructor(database: Database) {
+  constructor(
+    database: Database,
+    private readonly unread: UnreadCounts,
+  ) {
     super(database, TicketEntity);
   }
 
-  find(ctx: TenantContext, number: number): Promise<StoredTicket | null> {
-    return this.select(ctx, 't', async (query) => {
-      const named = withNames(visible(query, ctx.actor).andWhere('t.number = :number', { number }));
-      const row = await named.getRawOne<TicketRow>();
-      return row ? toTicket(row) : null;
-    });
+  async find(ctx: TenantContext, number: number): Promise<Ticket | null> {
+    const wanted = visible(new Conditions(), ctx.actor).andWhere('t.number = :number', { number });
+    const [ticket] = await this.tickets(ctx, wanted, 'one');
+    return ticket ?? null;
   }
 
   /** Whether the caller sees the ticket. */
@@ -65,27 +66,43 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
   }
 
   /** The newest state of a ticket, which nobody else changes before the transaction ends. */
-  lock(ctx: TenantContext, number: number): Promise<TicketState | null> {
-    return this.select(ctx, 't', async (query) => {
-      visible(query, ctx.actor).andWhere('t.number = :number', { number }).select(STATE_SELECTION);
+  async lock(ctx: TenantContext, number: number): Promise<TicketState | null> {
+    const wanted = visible(new Conditions(), ctx.actor).andWhere('t.number = :number', { number });
+    const [row] = await this.rows<StateRow>(ctx, 't', wanted, 'locked', (query) => {
+      query.select(STATE_SELECTION);
       if (this.database.engine.locksRows) query.setLock('pessimistic_write');
-      const row = await query.getRawOne<StateRow>();
-      return row ? toState(row) : null;
     });
+    return row ? toState(row) : null;
   }
 
-  list(ctx: TenantContext, { filter, sort, after, limit }: ListRequest): Promise<readonly StoredTicket[]> {
+  /**
+   * One page. Where no index has all of the list in its order, several have a part of it each: of every part so many are
+   * looked up, and then the first of all, so that what is read does not grow with what there is.
+   */
+  async list(ctx: TenantContext, { filter, sort, after, limit }: ListRequest): Promise<readonly Ticket[]> {
     const { column, direction } = ordering(sort, ctx.actor);
-    return this.select(ctx, 't', async (query) => {
-      withNames(filtered(visible(query, ctx.actor), filter, ctx.actor));
-      if (after) {
-        const beyond = direction === 'DESC' ? '<' : '>';
-        query.andWhere(`${column} ${beyond}= :value`, { value: after.value });
-        query.andWhere(`(${column} ${beyond} :value OR t.number ${beyond} :last)`, { last: after.number });
-      }
-      query.orderBy(column, direction).addOrderBy('t.number', direction).limit(limit);
-      return (await query.getRawMany<TicketRow>()).map(toTicket);
+    const parts = partsOf(filter, sort).flatMap((part) => grounds(ctx.actor).map((ground) => ({ part, ground })));
+    const wanted = parts.map(({ part, ground }) => {
+      const conditions = filtered(existing(new Conditions()).andWhere(...ground), part, ctx.actor);
+      return after ? beyond(conditions, after, column, direction) : conditions;
     });
+    const [only] = wanted;
+    if (only && wanted.length === 1) {
+      return this.tickets(ctx, only, `by ${column} ${direction} ${limit}`, (query) =>
+        query.orderBy(column, direction).addOrderBy('t.number', direction).limit(limit),
+      );
+    }
+    const first = await this.firstOf<{ number: number }>(
+      ctx,
+      't',
+      wanted,
+      { value: column, number: 't.number' },
+      { direction, limit },
+    );
+    return this.findAll(
+      ctx,
+      first.map(({ number }) => number),
+    );
   }
 
   /**
@@ -106,22 +123,49 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
     );
     if (chosen.length === 0) return { length: 0, tickets: [] };
     const numbers = chosen.map(({ number }) => number);
-    const rows = await this.select(ctx, 't', (query) =>
-      withNames(visible(query, ctx.actor).andWhere('t.number IN (:...numbers)', { numbers })).getRawMany<TicketRow>(),
-    );
-    const found = new Map(rows.map((row) => [row.number, toTicket(row)]));
-    return { length: numbers.length, tickets: numbers.flatMap((number) => found.get(number) ?? []) };
+    return { length: numbers.length, tickets: await this.findAll(ctx, numbers) };
   }
 
   /** How many tickets each filter finds, counting no further than `cap`. */
   countEach(ctx: TenantContext, filters: readonly TicketFilter[], cap: number): Promise<readonly number[]> {
-    const reasons = reasonsOf(ctx.actor);
-    const partsOf = (filter: TicketFilter) =>
-      reasons.map(
-        (_, index) => (query: SelectQueryBuilder<TicketEntity>) =>
-          filtered(visibleBecause(query, ctx.actor, index), filter, ctx.actor),
+    return this.count(
+      ctx,
+      't',
+      cap,
+      filters.map((filter) => this.groundsOf(ctx, filter)),
+    );
+  }
+
+  /** Numbers of the tickets that the filter finds, in no order; no more than `limit`. */
+  async numbersFound(ctx: TenantContext, filter: TicketFilter, limit: number): Promise<readonly number[]> {
+    const numbers: number[] = [];
+    for (const narrow of this.groundsOf(ctx, filter)) {
+      if (numbers.length === limit) break;
+      const rows = await this.select(ctx, 't', (query) =>
+        narrow(query)
+          .select('t.number', 'number')
+          .limit(limit - numbers.length)
+          .getRawMany<{ number: number }>(),
       );
-    return this.count(ctx, 't', cap, filters.map(partsOf));
+      numbers.push(...rows.map(({ number }) => number));
+    }
+    return numbers;
+  }
+
+  /** The subjects of those of these tickets that the filter finds. */
+  async subjectsAmong(
+    ctx: TenantContext,
+    filter: TicketFilter,
+    numbers: readonly number[],
+  ): Promise<readonly { readonly number: number; readonly subject: string }[]> {
+    if (numbers.length === 0) return [];
+    return this.select(ctx, 't', (query) =>
+      filtered(visible(query, ctx.actor), filter, ctx.actor)
+        .andWhere('t.number IN (:...numbers)', { numbers })
+        .select('t.number', 'number')
+        .addSelect('t.subject', 'subject')
+        .getRawMany<{ number: number; subject: string }>(),
+    );
   }
 
   /**
@@ -169,53 +213,90 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
     await this.compareAndSet(ctx, before, { ...changedColumns(before, after), deletedAt });
   }
 
+  /** Queries that find a ticket of the filter each, by the ground on which it is seen. */
+  private groundsOf({ actor }: TenantContext, filter: TicketFilter) {
+    return grounds(actor).map(
+      (ground) => (query: SelectQueryBuilder<TicketEntity>) =>
+        filtered(existing(query).andWhere(...ground), filter, actor),
+    );
+  }
+
+  /** The tickets of these numbers, in their order; those that vanished meanwhile are missing. */
+  async findAll(ctx: TenantContext, numbers: readonly number[]): Promise<readonly Ticket[]> {
+    if (numbers.length === 0) return [];
+    const wanted = visible(new Conditions(), ctx.actor).andWhere('t.number IN (:...numbers)', { numbers });
+    const found = new Map((await this.tickets(ctx, wanted, 'all')).map((ticket) => [ticket.number, ticket]));
+    return numbers.flatMap((number) => found.get(number) ?? []);
+  }
+
+  /** Tickets as reads give them: with names, and what of each the caller has not read. */
+  private async tickets(
+    ctx: TenantContext,
+    wanted: Conditions,
+    shape: string,
+    arrange: (query: SelectQueryBuilder<TicketEntity>) => unknown = () => undefined,
+  ): Promise<readonly Ticket[]> {
+    const audience = isStaff(ctx.actor) ? 'staff' : 'customers';
+    wanted.with({ reader: ctx.actor.userId });
+    const rows = await this.rows<TicketRow>(ctx, 't', wanted, `tickets for ${audience}, ${shape}`, (query) =>
+      arrange(this.unread.addTo(withNames(query), audience)),
+    );
+    return rows.map(toTicket);
+  }
+
   private async compareAndSet(ctx: TenantScope, before: TicketState, changes: Partial<TicketEntity>): Promise<void> {
     const written = await this.update(ctx, { number: before.number, version: before.version }, changes);
     if (written !== 1) throw new StaleRead();
   }
 }
 
-/** A ground on which somebody sees a ticket, as a condition on `t`. */
-interface Reason {
-  readonly condition: string;
-  readonly parameters?: ObjectLiteral;
-}
+/** On what a caller sees a ticket: a condition with its values. */
+type Ground = readonly [text: string, values: object];
 
 /**
  * The rule of who sees which ticket, the only place it stands: staff see the tenant's; a customer the requested ones,
  * those of a team that shares, and those they take part in, but the requested ones alone on a wire that knows no others.
- * The owner of the installation sees none.
+ * The owner of the installation sees none. No ticket is seen on two grounds.
  */
-function reasonsOf(actor: Actor): readonly Reason[] {
-  if (isStaff(actor)) return [{ condition: '1 = 1' }];
-  if (actor.role !== 'customer') return [{ condition: '1 = 0' }];
-  const { userId, sharedTeamId, ownTicketsOnly } = actor;
-  const requested = { condition: 't.requesterId = :viewer', parameters: { viewer: userId } };
-  if (ownTicketsOnly) return [requested];
-  const shared = { condition: 't.teamId = :sharedTeamId', parameters: { sharedTeamId } };
-  const participating = `t.number IN (SELECT p.ticket_number FROM ticket_participants p
-    WHERE p.tenant_id = :tenantId AND p.user_id = :viewer)`;
-  return [requested, ...(sharedTeamId === null ? [] : [shared]), { ...requested, condition: participating }];
+function grounds(actor: Actor): readonly Ground[] {
+  if (isStaff(actor)) return [['1 = 1', {}]];
+  if (actor.role !== 'customer') return [['1 = 0', {}]];
+  const viewer = { viewer: actor.userId };
+  const requested: Ground = ['t.requesterId = :viewer', viewer];
+  if (actor.ownTicketsOnly) return [requested];
+  const { sharedTeamId } = actor;
+  const others = 't.requesterId <> :viewer';
+  const takesPart = `EXISTS (SELECT 1 FROM ticket_participants p
+    WHERE p.tenant_id = t.tenant_id AND p.user_id = :viewer AND p.ticket_number = t.number)`;
+  if (sharedTeamId === null) return [requested, [`${others} AND ${takesPart}`, viewer]];
+  const values = { ...viewer, sharedTeamId };
+  return [
+    requested,
+    [`t.teamId = :sharedTeamId AND ${others}`, values],
+    [`${others} AND (t.teamId IS NULL OR t.teamId <> :sharedTeamId) AND ${takesPart}`, values],
+  ];
 }
 
-function visible<Q extends SelectQueryBuilder<ObjectLiteral>>(query: Q, actor: Actor): Q {
-  const reasons = reasonsOf(actor);
-  query.andWhere('t.deletedAt IS NULL');
-  query.andWhere(`(${reasons.map(({ condition }) => condition).join(' OR ')})`);
-  return query.setParameters(Object.assign({}, ...reasons.map(({ parameters }) => parameters)) as ObjectLiteral);
-}
-
-/**
- * The tickets seen for one reason and none before it: all reasons together give each visible ticket once. What has to
- * find all of somebody's tickets begins at those this way; an "or" would have the engine look at all of the tenant's.
- */
-function visibleBecause<Q extends SelectQueryBuilder<ObjectLiteral>>(query: Q, actor: Actor, index: number): Q {
-  const [reason, ...before] = reasonsOf(actor)
-    .slice(0, index + 1)
-    .toReversed();
-  query.andWhere(`t.deletedAt IS NULL AND ${reason!.condition}`, reason!.parameters);
-  for (const { condition, parameters } of before) query.andWhere(`(${condition}) IS NOT TRUE`, parameters);
+function visible<Q extends Narrowable>(query: Q, actor: Actor): Q {
+  const seen = grounds(actor);
+  existing(query).andWhere(
+    `(${seen.map(([text]) => `(${text})`).join(' OR ')})`,
+    Object.assign({}, ...seen.map(([, values]) => values)) as object,
+  );
   return query;
+}
+
+function existing<Q extends Narrowable>(query: Q): Q {
+  query.andWhere('t.deletedAt IS NULL');
+  return query;
+}
+
+/** Narrows to what lies behind a position of the list. */
+function beyond(query: Conditions, after: ListPosition, column: string, direction: 'ASC' | 'DESC'): Conditions {
+  const sign = direction === 'DESC' ? '<' : '>';
+  return query
+    .andWhere(`${column} ${sign}= :value`, { value: after.value })
+    .andWhere(`(${column} ${sign} :value OR t.number ${sign} :last)`, { last: after.number });
 }
 
 function changedColumns(before: TicketState, after: TicketState): Partial<TicketEntity> {

@@ -24,6 +24,7 @@ export class AuditLog1700000000030 implements MigrationInterface {
     ];
     await runner.query(`CREATE TABLE IF NOT EXISTS audit_entries (\n  ${lines.join(',\n  ')}\n) ${words.tableOptions}`);
     await createIndex(runner, 'audit_by_tenant', 'audit_entries', 'tenant_id, occurred_at, id');
+    await createIndex(runner, 'audit_by_type', 'audit_entries', 'tenant_id, type, occurred_at, id');
     await createIndex(runner, 'audit_by_time', 'audit_entries', 'occurred_at');
     await createIndex(runner, 'audit_refusals', 'audit_entries', 'refused, tenant_id, occurred_at, id');
     await runner.query(`CREATE TABLE IF NOT EXISTS key_checks (
