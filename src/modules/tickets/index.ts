@@ -19,6 +19,7 @@ export { presentEvent } from './http/event.presenter.js';
 export { TicketDto } from './http/ticket.dto.js';
 export { presentTicket } from './http/ticket.presenter.js';
 export { TicketNumberPipe } from './http/ticket-number.pipe.js';
+export { MessageBodies, type MessageBody, type MessagePlaceOf } from './message-bodies.js';
 export { TicketChanges } from './ticket-changes.service.js';
 export { TicketListing, type TicketPageRequest } from './ticket-listing.service.js';
 export { type NewTicket, TicketOpening } from './ticket-opening.service.js';

@@ -16,6 +16,7 @@ import type { Status } from './domain/ticket-status.js';
 import { DESCRIPTION_SEQ, moved, type Priority, type Ticket, type TicketState, withLabel } from './domain/ticket.js';
 import { inWords } from './event-words.js';
 import { TicketTagsRepository } from './persistence/ticket-relations.repository.js';
+import { SearchTextsRepository } from './persistence/search-texts.repository.js';
 import { TicketsRepository } from './persistence/tickets.repository.js';
 import { TicketsService } from './tickets.service.js';
 
@@ -42,6 +43,7 @@ export class TicketOpening {
     private readonly tickets: TicketsService,
     private readonly repository: TicketsRepository,
     private readonly tags: TicketTagsRepository,
+    private readonly texts: SearchTextsRepository,
     private readonly categories: CategoriesService,
     private readonly linkedResources: LinkedResourcesService,
     private readonly attachments: AttachmentsService,
@@ -83,6 +85,7 @@ export class TicketOpening {
       };
       const ticket = moved(opened, status, now);
       await this.repository.add(tx, ticket);
+      await this.texts.addOpening(tx, ticket);
       await this.tags.replace(tx, ticket.number, [], tags);
       const owner = { ticketNumber: ticket.number, messageSeq: DESCRIPTION_SEQ };
       const files = await this.attachments.bind(tx, input, owner);

@@ -11,8 +11,12 @@ import { TicketCountsController } from './http/ticket-counts.controller.js';
 import { TicketsController } from './http/tickets.controller.js';
 import { TicketEntity, TicketParticipantEntity, TicketTagEntity } from './persistence/ticket.entities.js';
 import { TicketParticipantsRepository, TicketTagsRepository } from './persistence/ticket-relations.repository.js';
+import { SearchTextEntity } from './persistence/search-text.entity.js';
+import { SearchTextsRepository } from './persistence/search-texts.repository.js';
 import { TicketsRepository } from './persistence/tickets.repository.js';
 import { TicketCounting } from './ticket-counts.service.js';
+import { MessageBodies } from './message-bodies.js';
+import { TicketSearch } from './ticket-search.service.js';
 import { TicketChanges } from './ticket-changes.service.js';
 import { TicketListing } from './ticket-listing.service.js';
 import { TicketOpening } from './ticket-opening.service.js';
@@ -23,14 +27,24 @@ import { UnreadCounts } from './unread-counts.js';
 @Module({
   imports: [
     ...[AuthModule, CategoriesModule, LinkedResourcesModule, AttachmentsModule],
-    DatabaseModule.entities(TicketEntity, TicketTagEntity, TicketParticipantEntity),
+    DatabaseModule.entities(TicketEntity, TicketTagEntity, TicketParticipantEntity, SearchTextEntity),
   ],
   controllers: [TicketCountsController, TicketsController, EventsController],
   providers: [
-    ...[TicketsRepository, TicketTagsRepository, TicketParticipantsRepository],
-    ...[TicketsService, TicketListing, TicketCounting, TicketOpening, TicketChanges, TicketTargets, UnreadCounts],
+    ...[TicketsRepository, TicketTagsRepository, TicketParticipantsRepository, SearchTextsRepository],
+    ...[
+      TicketsService,
+      TicketListing,
+      TicketCounting,
+      TicketSearch,
+      MessageBodies,
+      TicketOpening,
+      TicketChanges,
+      TicketTargets,
+      UnreadCounts,
+    ],
     ...[EventReading, EventStreams],
   ],
-  exports: [TicketsService, TicketListing, TicketOpening, TicketChanges, UnreadCounts],
+  exports: [TicketsService, TicketListing, TicketOpening, TicketChanges, UnreadCounts, MessageBodies],
 })
 export class TicketsModule {}
