@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TenantContext } from '../../platform/context/request-context.js';
+import { isStaff, type TenantContext } from '../../platform/context/request-context.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Cursors } from '../../platform/http/cursors.js';
 import { INVALID_CURSOR } from '../../platform/http/http-errors.js';
@@ -58,16 +58,16 @@ interface Position {
 }
 
 const PARTS = ['subject', 'text'] as const satisfies readonly Part[];
-/** Of so few tickets the texts are read one by one, without the index. */
-const FEW = 500;
+/** Of so few tickets the texts are read one by one, without the index: of all that there are, or of what is left of them. */
+const FEW = { ofAll: 200, ofSome: 2_000 };
 /** Tickets whose visibility and filters are asked for at once. */
 const CHUNK = 200;
 /** Messages that a look into the index should give. */
-const AIM = 2_000;
+const AIM = 1_500;
 /** Messages after which a request looks no further. */
-const MOST_LOOKED_AT = 6_000;
+const MOST_LOOKED_AT = 3_000;
 const WIDEST = 256;
-const GROWTH = 8;
+const GROWTH = 16;
 const MOST_WORDS = 6;
 
 /** Full-text search over the tickets and messages that the caller may see. */
@@ -90,11 +90,12 @@ export class TicketSearch {
     const reader = `${partyOf(actor)}/${actor.userId}${actor.ownTicketsOnly ? '/own' : ''}`;
     const list = `search/${tenant.id}/${reader}/${JSON.stringify([query, filter])}`;
     const from = cursor === undefined ? null : this.positionIn(list, cursor);
-    const candidates = await this.tickets.numbersFound(ctx, filter, FEW + 1);
-    const isFew = candidates.length <= FEW;
-    const { hits, stoppedAt } = isFew
-      ? await this.searchAmong(ctx, query, candidates, from)
-      : await this.searchIndex(ctx, request, from);
+    const few = isStaff(actor) && Object.keys(filter).length === 0 ? FEW.ofAll : FEW.ofSome;
+    const candidates = await this.tickets.numbersFound(ctx, filter, few + 1);
+    const { hits, stoppedAt } =
+      candidates.length <= few
+        ? await this.searchAmong(ctx, query, candidates, from)
+        : await this.searchIndex(ctx, request, from);
     const shown = hits.slice(0, limit);
     const last = shown.at(-1);
     const next = hits.length > limit && last ? { part: last.part, before: last.number } : stoppedAt;

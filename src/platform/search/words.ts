@@ -37,7 +37,12 @@ const RUNS = new RegExp(`(${DENSE}+)|([\\p{L}--${DENSE}][[\\p{L}\\p{M}]--${DENSE
 const JOINER = /^[-_.@+/'’]?$/;
 
 /** Accents of Latin, Greek and Cyrillic, vowel signs of Hebrew and Arabic; not the vowels of other scripts. */
-const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]/gu;
+const ACCENTS = new RegExp(
+  `[${['0300-\\u036f', '0591-\\u05c7', '064b-\\u065f', '0670', '1ab0-\\u1aff', '1dc0-\\u1dff', '20d0-\\u20ff']
+    .map((span) => `\\u${span}`)
+    .join('')}]`,
+  'gu',
+);
 const SPELT_OUT: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i' };
 
 /** Words longer than this, as they are stored, are cut; an engine may leave out long ones. */
