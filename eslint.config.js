@@ -102,7 +102,7 @@ export default defineConfig(
 );
 
 function nodeGlobals() {
-  const web = ['AbortController', 'Blob', 'fetch', 'FormData', 'performance', 'URL'];
+  const web = ['AbortController', 'Blob', 'fetch', 'FormData', 'performance', 'URL', 'URLSearchParams'];
   const names = [...web, 'Buffer', 'clearInterval', 'clearTimeout', 'console', 'process', 'setInterval', 'setTimeout'];
   return Object.fromEntries([...names, 'module', 'require'].map((name) => [name, 'readonly']));
 }

@@ -29,8 +29,21 @@ const ADMIN = { email: 'owner@example.com', password: PASSWORD };
 export async function createInstallation({ engine = 'sqlite', environment = {}, server } = {}) {
   await ready({ build: true });
   const folder = mkdtempSync(join(tmpdir(), 'polydesk-script-'));
-  const port = await freePort();
   const database = engine === 'mysql' ? await mysqlDatabase(server) : null;
+  const installation = await openInstallation({ engine, folder, database, environment });
+  return {
+    ...installation,
+    remove: async () => {
+      await database?.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The same on a folder and a database that are there and stay. */
+export async function openInstallation({ engine, folder, database = null, environment = {}, nodeOptions = [] }) {
+  await ready({ build: true });
+  const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const env = {
     ...process.env,
@@ -50,7 +63,7 @@ export async function createInstallation({ engine = 'sqlite', environment = {}, 
     /** What its processes are told. */
     env,
     /** Starts the service and waits until it serves. */
-    start: async (more = {}) => serving(url, launch({ ...env, ...more })),
+    start: async (more = {}) => serving(url, launch({ ...env, ...more }, { nodeOptions })),
     /** Starts one more process of it, on a port of its own, and waits until it serves. */
     startBeside: async (more = {}) => {
       const port = await freePort();
@@ -59,15 +72,11 @@ export async function createInstallation({ engine = 'sqlite', environment = {}, 
     },
     /** Starts the service and waits for nothing; what it says on stderr is kept. */
     launch: (more = {}) => launch({ ...env, ...more }, { quiet: true }),
-    remove: async () => {
-      await database?.drop();
-      rmSync(folder, { recursive: true, force: true });
-    },
   };
 }
 
-function launch(env, { quiet = false } = {}) {
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', join(ROOT, 'dist/main.js')], {
+function launch(env, { quiet = false, nodeOptions = [] } = {}) {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', ...nodeOptions, join(ROOT, 'dist/main.js')], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -144,9 +144,13 @@ async function attempt(path, body, headers = { 'content-type': 'application/json
 
 /** What is read when all is over, however often it takes: the machine may be busy with something else. */
 async function read(path, auditor) {
+  return must(patiently(path, auditor));
+}
+
+async function patiently(path, auditor) {
   for (;;) {
     const answer = await call(url, 'GET', `/api/v1${path}`, undefined, auditor);
-    if (answer.status !== 503) return must(answer);
+    if (answer.status !== 503) return answer;
     await sleep(200);
   }
 }
@@ -200,7 +204,7 @@ async function audit(auditor, entries) {
 }
 
 async function hasBytes(id, sha256, auditor) {
-  const answer = await call(url, 'GET', `/api/v1/attachments/${id}/content`, undefined, auditor);
+  const answer = await patiently(`/attachments/${id}/content`, auditor);
   const bytes = Buffer.from(await answer.arrayBuffer());
   return answer.ok && createHash('sha256').update(bytes).digest('hex') === sha256;
 }

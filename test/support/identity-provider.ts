@@ -66,6 +66,8 @@ export function rawToken(header: object, claims: object, signature: string): str
 /** A key set on this machine; counts how often it is fetched. */
 export class KeySetServer {
   status = 200;
+  /** Whether it takes requests and answers none. */
+  silent = false;
   fetched = 0;
   private keys: JWK[] = [];
   private server: Server;
@@ -73,6 +75,7 @@ export class KeySetServer {
   async start(): Promise<void> {
     this.server = createServer((_request, response) => {
       this.fetched++;
+      if (this.silent) return;
       response.writeHead(this.status, { 'content-type': 'application/json' }).end(JSON.stringify({ keys: this.keys }));
     });
     await new Promise<void>((done) => this.server.listen(0, '127.0.0.1', done));

@@ -26,4 +26,4 @@ export { type NewTicket, TicketOpening } from './ticket-opening.service.js';
 export type { TicketFilter } from './ticket-query.js';
 export { TicketsModule } from './tickets.module.js';
 export { type Amendment, type TicketEdit, TicketsService } from './tickets.service.js';
-export { type UnreadCount, UnreadCounts } from './unread-counts.js';
+export { type UnreadCount, UnreadCounts } from './persistence/unread-counts.js';

@@ -22,7 +22,7 @@ import { TicketListing } from './ticket-listing.service.js';
 import { TicketOpening } from './ticket-opening.service.js';
 import { TicketTargets } from './ticket-targets.js';
 import { TicketsService } from './tickets.service.js';
-import { UnreadCounts } from './unread-counts.js';
+import { UnreadCounts } from './persistence/unread-counts.js';
 
 @Module({
   imports: [

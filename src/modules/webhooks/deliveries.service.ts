@@ -10,7 +10,7 @@ import { type Page, pageOf } from '../../platform/http/page.js';
 import { DeliveryDispatcher } from './delivery-dispatcher.js';
 import { DeliverySender } from './delivery-sender.js';
 import { type Delivery, type DeliveryStatus, stepAfter } from './domain/delivery.js';
-import { DeliveriesRepository, type DeliveryPlace } from './persistence/deliveries.repository.js';
+import { DeliveriesRepository, type DeliveryPlace, type EndedDelivery } from './persistence/deliveries.repository.js';
 import { DeliveryLines } from './persistence/delivery-lines.js';
 import { WebhooksRepository } from './persistence/webhooks.repository.js';
 import { WebhooksService } from './webhooks.service.js';
@@ -19,6 +19,8 @@ const REPLAY_BATCH = 500;
 /** So many deliveries begin anew by one request. */
 const MOST_REPLAYED = 10_000;
 const TEST_TYPE = 'webhook.test';
+/** Of a tenant at the same time. */
+const MOST_TESTS = 3;
 
 export interface Replayed {
   readonly count: number;
@@ -29,6 +31,9 @@ export interface Replayed {
 /** What an endpoint got and will get. */
 @Injectable()
 export class DeliveriesService {
+  /** Tests under way, by tenant. */
+  private readonly testing = new Map<number, number>();
+
   constructor(
     private readonly repository: DeliveriesRepository,
     private readonly webhooks: WebhooksService,
@@ -56,8 +61,25 @@ export class DeliveriesService {
     return pageOf(rows, limit, (last) => this.cursors.write(list, [last.createdAt, last.id]));
   }
 
-  /** Sends a message of its own to the endpoint, once and at once, whatever its status. Throws `not_found`. */
+  /**
+   * Sends a message of its own to the endpoint, once and at once, whatever its status. Throws `not_found`, `conflict` when
+   * too many of the tenant's are under way.
+   */
   async test(ctx: TenantContext, webhookId: number): Promise<Delivery> {
+    const { id } = ctx.tenant;
+    const others = this.testing.get(id) ?? 0;
+    if (others >= MOST_TESTS) throw new DomainError(CONFLICT, { message: 'Other tests are under way; wait for them' });
+    this.testing.set(id, others + 1);
+    try {
+      return await this.sendTest(ctx, webhookId);
+    } finally {
+      const left = (this.testing.get(id) ?? 1) - 1;
+      if (left > 0) this.testing.set(id, left);
+      else this.testing.delete(id);
+    }
+  }
+
+  private async sendTest(ctx: TenantContext, webhookId: number): Promise<Delivery> {
     const webhook = await this.webhooks.get(ctx, webhookId);
     const now = this.clock.now();
     const messageId = `msg_test_${randomUUID()}`;
@@ -84,7 +106,7 @@ export class DeliveriesService {
 
   /** Sends an ended delivery again, as the same message. Throws `not_found`, `conflict` for one on its way. */
   async replay(ctx: TenantContext, webhookId: number, id: number): Promise<Delivery> {
-    const replayed = await this.database.transaction(ctx, async (tx) => {
+    return this.database.transaction(ctx, async (tx) => {
       await this.lock(tx, webhookId);
       const delivery = await this.repository.find(tx, webhookId, id);
       if (!delivery) throw notFound();
@@ -94,8 +116,6 @@ export class DeliveriesService {
       await this.restart(tx, webhookId, [delivery]);
       return (await this.repository.find(tx, webhookId, id))!;
     });
-    this.dispatcher.wake();
-    return replayed;
   }
 
   /** Sends again what was to be delivered from an instant on and has come to its end, well or not. Throws `not_found`. */
@@ -103,16 +123,20 @@ export class DeliveriesService {
     let place: DeliveryPlace = { createdAt: from, id: 0 };
     let count = 0;
     for (let length = REPLAY_BATCH; length === REPLAY_BATCH && count < MOST_REPLAYED; count += length) {
-      length = await this.database.transaction(ctx, async (tx) => {
-        await this.lock(tx, webhookId);
-        const ended = await this.repository.findEnded(tx, webhookId, place, REPLAY_BATCH);
-        await this.restart(tx, webhookId, ended);
-        place = ended.at(-1) ?? place;
-        return ended.length;
-      });
+      const ended = await this.replayBatch(ctx, webhookId, place);
+      place = ended.at(-1) ?? place;
+      length = ended.length;
     }
-    this.dispatcher.wake();
     return { count, continueFrom: count < MOST_REPLAYED ? null : place.createdAt };
+  }
+
+  private replayBatch(ctx: TenantContext, webhookId: number, from: DeliveryPlace): Promise<readonly EndedDelivery[]> {
+    return this.database.transaction(ctx, async (tx) => {
+      await this.lock(tx, webhookId);
+      const ended = await this.repository.findEnded(tx, webhookId, from, REPLAY_BATCH);
+      await this.restart(tx, webhookId, ended);
+      return ended;
+    });
   }
 
   private async lock(tx: TenantContext, webhookId: number): Promise<void> {
@@ -129,8 +153,10 @@ export class DeliveriesService {
     const now = this.clock.now();
     const idsOf = (inLine: boolean) =>
       ended.filter(({ ticketNumber }) => (ticketNumber !== null) === inLine).map(({ id }) => id);
+    const tickets = new Set(ended.flatMap(({ ticketNumber }) => ticketNumber ?? []));
     await this.lines.restart(tx, endpoint, idsOf(false), 'pending', now);
     await this.lines.restart(tx, endpoint, idsOf(true), 'waiting', now);
-    await this.lines.repair(tx, endpoint, now);
+    await this.lines.repair(tx, endpoint, [...tickets], now);
+    this.database.afterCommit(tx, this.dispatcher.wake);
   }
 }

@@ -22,10 +22,13 @@ import { WebhooksRepository } from './persistence/webhooks.repository.js';
 const EVERY_MS = 500;
 /** Longer than any attempt takes: what has not come to an end by then was taken by a process that died. */
 const LEASE_MS = 30 * SECOND;
-/** At the same time: in all, to one endpoint, and to one that failed the last time. */
+/** At the same time: in all, to the endpoints of a tenant, to one endpoint, and to one in trouble. */
 const MOST = 256;
+const MOST_OF_TENANT = 32;
 const MOST_TO_ONE = 16;
-const MOST_TO_FAILING = 1;
+const MOST_IN_TROUBLE = 1;
+/** An endpoint is in trouble that failed the last time, or took longer than this. */
+const SLOW_MS = 2 * SECOND;
 /** What is on its way when the service ends may take so long. */
 const FAREWELL_MS = 3 * SECOND;
 const JITTER_STEPS = 1_000;
@@ -49,8 +52,9 @@ interface Errand {
 /** Carries out what is due, so much at a time to each endpoint that none makes another wait. */
 @Injectable()
 export class DeliveryDispatcher extends StandingJob {
+  /** How many, of endpoints and of tenants. */
   private readonly underway = new Map<string, number>();
-  private readonly failing = new Set<string>();
+  private readonly inTrouble = new Set<string>();
   private readonly sending = new Set<Promise<void>>();
   private isLeaving = false;
 
@@ -94,8 +98,12 @@ export class DeliveryDispatcher extends StandingJob {
 
   private roomFor(endpoint: EndpointRef): number {
     const key = keyOf(endpoint);
-    const most = this.failing.has(key) ? MOST_TO_FAILING : MOST_TO_ONE;
-    return Math.min(most - (this.underway.get(key) ?? 0), MOST - this.sending.size);
+    const most = this.inTrouble.has(key) ? MOST_IN_TROUBLE : MOST_TO_ONE;
+    return Math.min(most - (this.underway.get(key) ?? 0), this.roomOf(endpoint.tenantId), MOST - this.sending.size);
+  }
+
+  private roomOf(tenantId: number): number {
+    return MOST_OF_TENANT - (this.underway.get(String(tenantId)) ?? 0);
   }
 
   /** One transaction for all endpoints: an attempt is counted before it is made. */
@@ -106,11 +114,15 @@ export class DeliveryDispatcher extends StandingJob {
       const now = this.clock.now();
       const assignments: Assignment[] = [];
       let left = MOST - this.sending.size;
+      const claimed = new Map<number, number>();
       for (const each of callable) {
-        const limit = Math.min(this.roomFor(each.webhook), left);
-        if (limit <= 0) break;
+        const { tenantId } = each.webhook;
+        const ofTenant = claimed.get(tenantId) ?? 0;
+        const limit = Math.min(this.roomFor(each.webhook), this.roomOf(tenantId) - ofTenant, left);
+        if (limit <= 0) continue;
         const deliveries = await this.queue.claim(tx, each.webhook, { now, until: now + LEASE_MS, limit });
         left -= deliveries.length;
+        claimed.set(tenantId, ofTenant + deliveries.length);
         assignments.push({ ...each, deliveries });
       }
       return assignments;
@@ -136,15 +148,17 @@ export class DeliveryDispatcher extends StandingJob {
   }
 
   private dispatch(errand: Errand): void {
-    const key = keyOf(errand.webhook);
-    this.underway.set(key, (this.underway.get(key) ?? 0) + 1);
+    const keys = [keyOf(errand.webhook), String(errand.webhook.tenantId)];
+    for (const key of keys) this.underway.set(key, (this.underway.get(key) ?? 0) + 1);
     const sent = this.carryOut(errand)
       .catch((error: unknown) => this.logger.warn({ err: error }, 'The end of a delivery could not be written down'))
       .finally(() => {
         this.sending.delete(sent);
-        const left = (this.underway.get(key) ?? 1) - 1;
-        if (left > 0) this.underway.set(key, left);
-        else this.underway.delete(key);
+        for (const key of keys) {
+          const left = (this.underway.get(key) ?? 1) - 1;
+          if (left > 0) this.underway.set(key, left);
+          else this.underway.delete(key);
+        }
         this.wake();
       });
     this.sending.add(sent);
@@ -157,8 +171,8 @@ export class DeliveryDispatcher extends StandingJob {
     const attempt = await this.sender.send(webhook, delivery.messageId, event);
     const now = this.clock.now();
     const step = stepAfter(delivery, attempt, pauses, now, randomInt(JITTER_STEPS) / JITTER_STEPS);
-    if (step.status === 'delivered') this.failing.delete(keyOf(webhook));
-    else this.failing.add(keyOf(webhook));
+    if (step.status === 'delivered' && (attempt.durationMs ?? 0) <= SLOW_MS) this.inTrouble.delete(keyOf(webhook));
+    else this.inTrouble.add(keyOf(webhook));
     // That we end is none of the endpoint's faults: another process tries at once.
     const isBrokenOff = this.isLeaving && attempt.responseStatus === null;
     const end = isBrokenOff

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, DAY } from '../../platform/clock/clock.js';
+import { Clock, DAY, type Instant } from '../../platform/clock/clock.js';
 import { HourlySweep } from '../../platform/clock/hourly-sweep.js';
 import { Config } from '../../platform/config/config.js';
+import type { RequestContext } from '../../platform/context/request-context.js';
 import { Database } from '../../platform/database/database.service.js';
-import { byEndpoint, DeliveryLines } from './persistence/delivery-lines.js';
-import { DeliveryQueue } from './persistence/delivery-queue.js';
+import { byEndpoint, DeliveryLines, type EndpointRef } from './persistence/delivery-lines.js';
+import { DeliveryQueue, type OldDelivery } from './persistence/delivery-queue.js';
 
 const BATCH = 500;
 const ctx = { requestId: 'delivery-sweep' };
@@ -27,17 +28,37 @@ export class DeliverySweep extends HourlySweep {
     const before = now - this.config.RETENTION_DELIVERIES_DAYS * DAY;
     let deliveries = 0;
     for (let count = BATCH; count === BATCH; deliveries += count) {
-      count = await this.database.transaction(ctx, async (tx) => {
-        const removed = await this.queue.removeOld(tx, before, BATCH);
-        // The first of a line may have been among them.
-        for (const endpoint of removed.endpoints.toSorted(byEndpoint)) {
-          await this.lines.lock(tx, endpoint);
-          await this.lines.repair(tx, endpoint, now);
-        }
-        return removed.count;
-      });
+      count = await this.database.transaction(ctx, (tx) => this.removeBatch(tx, before, now));
     }
     const webhooks = await this.database.transaction(ctx, (tx) => this.queue.removeEmptied(tx));
     return { deliveries, webhooks };
   }
+
+  /** Endpoints are locked before anything of theirs, as everywhere. */
+  private async removeBatch(tx: RequestContext, before: Instant, now: Instant): Promise<number> {
+    const old = await this.queue.findOld(tx, before, BATCH);
+    const lines = linesOf(old);
+    for (const { endpoint } of lines) await this.lines.lock(tx, endpoint);
+    await this.queue.remove(
+      tx,
+      old.map(({ id }) => id),
+    );
+    // The first of a line may have been among them.
+    for (const { endpoint, tickets } of lines) await this.lines.repair(tx, endpoint, [...tickets], now);
+    return old.length;
+  }
+}
+
+/** The endpoints that the deliveries are for, in the order of their locks, each with the tickets they are about. */
+function linesOf(
+  deliveries: readonly OldDelivery[],
+): readonly { readonly endpoint: EndpointRef; readonly tickets: ReadonlySet<number> }[] {
+  const lines = new Map<string, { readonly endpoint: EndpointRef; readonly tickets: Set<number> }>();
+  for (const { tenantId, webhookId, ticketNumber } of deliveries) {
+    const key = `${tenantId}/${webhookId}`;
+    const line = lines.get(key) ?? { endpoint: { tenantId, id: webhookId }, tickets: new Set() };
+    lines.set(key, line);
+    if (ticketNumber !== null) line.tickets.add(ticketNumber);
+  }
+  return [...lines.values()].sort((a, b) => byEndpoint(a.endpoint, b.endpoint));
 }

@@ -23,7 +23,7 @@ const MOST_OF_A_TENANT = 50;
 const OLD_SECRET_LIFETIME = DAY;
 const EVERYTHING: readonly string[] = ['*'];
 
-type Change<W extends Webhook> = (webhook: Webhook, now: Instant) => W;
+type Change<W extends Webhook> = (webhook: Webhook, now: Instant, tx: TenantContext) => W | Promise<W>;
 
 /** A tenant's endpoints: where events are delivered to, and which. */
 @Injectable()
@@ -92,12 +92,12 @@ export class WebhooksService {
 
   /** What happens meanwhile waits, as long as deliveries are kept. */
   pause(ctx: TenantContext, id: number): Promise<Webhook> {
-    return this.apply(ctx, id, 'webhook.paused', (webhook) => ({ ...webhook, status: 'paused' }));
+    return this.listen(ctx, id, 'webhook.paused', 'paused');
   }
 
-  /** Also of one that was disabled because it said that it was gone. */
+  /** Also of one that was disabled because it said that it was gone: what happened meanwhile is lost to it. */
   resume(ctx: TenantContext, id: number): Promise<Webhook> {
-    return this.apply(ctx, id, 'webhook.resumed', (webhook) => ({ ...webhook, status: 'active' }));
+    return this.listen(ctx, id, 'webhook.resumed', 'active');
   }
 
   /** Gives it a new secret, to be shown now and never again; for a day messages are signed with the old one, too. */
@@ -119,12 +119,22 @@ export class WebhooksService {
     });
   }
 
+  /** One that was disabled listens from now on, and the relay may be behind. */
+  private async listen(ctx: TenantContext, id: number, type: string, status: 'active' | 'paused'): Promise<Webhook> {
+    await this.feed.settle();
+    return this.apply(ctx, id, type, async (webhook, _now, tx) => ({
+      ...webhook,
+      status,
+      since: webhook.status === 'disabled' ? (await this.feed.bounds(tx)).newest : webhook.since,
+    }));
+  }
+
   private apply<W extends Webhook>(ctx: TenantContext, id: number, type: string, change: Change<W>): Promise<W> {
     return this.database.transaction(ctx, async (tx) => {
       const before = await this.repository.lock(tx, id);
       if (!before) throw notFound();
       const now = this.clock.now();
-      const after = { ...change(before, now), updatedAt: now };
+      const after = { ...(await change(before, now, tx)), updatedAt: now };
       await this.repository.save(tx, after);
       await this.log(tx, type, after);
       return after;

@@ -19,13 +19,12 @@ interface TenantOwned extends ObjectLiteral {
   tenantId: number;
 }
 
-type Narrow<E extends ObjectLiteral> = (query: SelectQueryBuilder<E>) => SelectQueryBuilder<E>;
-
 interface StoredValue {
   readonly property: string;
   readonly column: string;
   readonly value: unknown;
 }
+type Narrow<E extends ObjectLiteral> = (query: SelectQueryBuilder<E>) => SelectQueryBuilder<E>;
 
 /**
  * Base of every repository of tenant-owned rows. Each statement it starts is already bound to the context's tenant, so
@@ -105,8 +104,8 @@ export abstract class TenantRepository<E extends TenantOwned> {
   }
 
   /**
-   * How many of the tenant's rows, named `alias`, each query finds: all in one statement, counted where the rows are and
-   * no further than `cap`. A query has parts, no two of which find the same row.
+   * How many of the tenant's rows, named `alias`, each query finds: in one statement, counted where the rows are and no
+   * further than `cap`.
    */
   protected async count(
     ctx: TenantScope,

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { generateKeyPair } from 'jose';
 import { type Desk, makeDesk } from '../../support/desk.js';
 import { addProvider, KeySetServer, signerOf, type TestProvider } from '../../support/identity-provider.js';
@@ -74,6 +75,22 @@ describe('the key set of a provider', () => {
     expect(answer.bytes.toString()).not.toContain('127.0.0.1');
     keys.status = 200;
     expect((await profile(await first.sign({}, { kid: 'k1' }))).status).toBe(200);
+  });
+
+  it('that is silent keeps those waiting who asked first, and nobody after them', async () => {
+    const first = signerOf({ ...provider, key: await keys.add('k1') });
+    keys.silent = true;
+    const waiting = profile(await first.sign({}, { kid: 'k1' }));
+    await sleep(400);
+    for (let again = 0; again < 2; again++) {
+      const start = performance.now();
+      const answer = await profile(await first.sign({}, { kid: 'k1' }));
+      expect([answer.status, answer.body.code]).toEqual([503, 'unavailable']);
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+      expect(performance.now() - start).toBeLessThan(1_000);
+      // The second time it is over for those who waited, too.
+      expect((await waiting).status).toBe(503);
+    }
   });
 
   it('is not followed to another address', async () => {

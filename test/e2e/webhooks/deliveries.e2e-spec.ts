@@ -1,11 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
 import { TenantsService } from '../../../src/modules/auth/index.js';
 import { DAY, SECOND } from '../../../src/platform/clock/clock.js';
 import { Database } from '../../../src/platform/database/database.service.js';
 import { EventLog } from '../../../src/platform/events/event-log.js';
-import { DeliverySweep } from '../../../src/modules/webhooks/index.js';
+import { DeliveryRelay, DeliverySweep } from '../../../src/modules/webhooks/index.js';
 import { clockOf } from '../../support/accounts.js';
 import { type Desk, makeDesk } from '../../support/desk.js';
 import { everyPage } from '../../support/reading.js';
@@ -233,6 +233,45 @@ describe('an endpoint that fails', () => {
       ['webhook.disabled', 'system'],
       ['webhook.resumed', 'user'],
     ]);
+  });
+
+  it.each(['resume', 'pause'])('and hears nothing of what happened until it was told to %s', async (action) => {
+    const { admin, ada } = desk.people;
+    let isGone = true;
+    const { sink, path } = await endpoint(['ticket.created'], (_received, response) => {
+      response.writeHead(isGone ? 410 : 200).end();
+    });
+    await desk.open(ada);
+    await untilDeliveries(path, (rows) => rows[0]?.status === 'parked');
+    isGone = false;
+    // The relay comes late: it meets what happened meanwhile when the endpoint listens again.
+    const relay = test.app.get(DeliveryRelay);
+    const late = jest.spyOn(relay, 'round').mockImplementation(() => Promise.resolve());
+    await desk.open(ada);
+    await admin.client.post(`${path}/${action}`);
+    const number = await desk.open(ada);
+    await admin.client.post(`${path}/resume`);
+    late.mockRestore();
+    relay.wake();
+    const [, second] = await sink.until(2);
+    expect(second!.body.data.ticket_number).toBe(number);
+    expect(await deliveriesOf(path)).toHaveLength(2);
+  });
+
+  it('or many of one tenant that are slow, delay no other tenant', async () => {
+    const slow: WebhookSink[] = [];
+    for (let count = 0; count < 12; count++) {
+      slow.push((await endpoint(['*'], (_received, response) => setTimeout(() => response.end(), 9_000))).sink);
+    }
+    const other = await makeDesk(test);
+    const good = await endpoint(['ticket.created'], undefined, other);
+    for (let count = 0; count < 30; count++) await desk.open(desk.people.ada);
+    await sleep(1_000);
+    // A tenant's share, though each of its endpoints alone could have more.
+    expect(slow.reduce((sum, { received }) => sum + received.length, 0)).toBe(32);
+    const start = Date.now();
+    await other.open(other.people.ada);
+    expect((await good.sink.until(1))[0]!.at - start).toBeLessThan(2_000);
   });
 
   it('or hangs, or is slow, delays no other', async () => {

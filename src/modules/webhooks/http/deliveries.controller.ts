@@ -5,6 +5,7 @@ import type { TenantContext } from '../../../platform/context/request-context.js
 import { Answer } from '../../../platform/http/answer.decorator.js';
 import { invalidParameter } from '../../../platform/http/http-errors.js';
 import { IdPipe } from '../../../platform/http/id.pipe.js';
+import { BoundBy } from '../../../platform/limits/bounds.decorator.js';
 import { NativeController } from '../../../platform/http/native-controller.decorator.js';
 import { Allow } from '../../auth/index.js';
 import { DeliveriesService } from '../deliveries.service.js';
@@ -16,12 +17,15 @@ export class DeliveriesController {
   constructor(private readonly deliveries: DeliveriesService) {}
 
   @Post('test')
+  // It waits for a stranger's server: no place for others to wait for.
+  @BoundBy('rate')
   @Allow('admin')
   @Answer({
     summary: 'Send a test message to a webhook',
     description: 'A message of the type `webhook.test`, once and at once; the answer tells what came of it.',
     message: 'Test sent',
     data: DeliveryDto,
+    errors: { 409: ['conflict'] },
   })
   async testWebhook(@Ctx() ctx: TenantContext, @Param('id', IdPipe) id: number) {
     return presentDelivery(await this.deliveries.test(ctx, id));

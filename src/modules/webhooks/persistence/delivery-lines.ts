@@ -16,8 +16,6 @@ export function byEndpoint(a: EndpointRef, b: EndpointRef): number {
   return a.tenantId - b.tenantId || a.id - b.id;
 }
 
-const REPAIRED_AT_ONCE = 500;
-
 /**
  * The lines in which deliveries of one ticket to one endpoint stand: its first is `pending`, all others are `waiting`.
  * Whoever adds to a line or finishes its first has locked the endpoint before anything else, so that a line never stands
@@ -84,23 +82,11 @@ export class DeliveryLines {
     );
   }
 
-  /** Gives a first to lines that have none: those that were put together anew, or whose first was swept. */
-  async repair(tx: RequestContext, endpoint: EndpointRef, now: Instant): Promise<void> {
-    for (;;) {
-      const rows = await this.database.read(tx, (manager) =>
-        manager.query<{ ticket: number }[]>(
-          `SELECT DISTINCT d.ticket_number AS ticket FROM webhook_deliveries d
-          WHERE d.tenant_id = ? AND d.webhook_id = ? AND d.status = 'waiting' AND d.ticket_number IS NOT NULL
-          AND NOT EXISTS (SELECT 1 FROM webhook_deliveries f WHERE f.tenant_id = d.tenant_id
-            AND f.webhook_id = d.webhook_id AND f.ticket_number = d.ticket_number AND f.status = 'pending')
-          LIMIT ${REPAIRED_AT_ONCE}`,
-          [endpoint.tenantId, endpoint.id],
-        ),
-      );
-      const tickets = rows.map(({ ticket }) => ticket);
-      await this.advance(tx, endpoint, tickets, now);
-      if (rows.length < REPAIRED_AT_ONCE) return;
-    }
+  /** Gives a first to those lines, of these tickets, that have none: put together anew, or their first was swept. */
+  async repair(tx: RequestContext, endpoint: EndpointRef, tickets: readonly number[], now: Instant): Promise<void> {
+    const taken = await this.findTaken(tx, endpoint, tickets);
+    const headless = tickets.filter((ticket) => !taken.has(ticket));
+    await this.advance(tx, endpoint, headless, now);
   }
 
   /** Makes deliveries that have come to their end begin anew, at this place of their lines. */

@@ -21,6 +21,9 @@ export interface Result extends Step {
   readonly counts: 0 | 1;
 }
 
+/** As much of a delivery as must be known to take it out of its line. */
+export type OldDelivery = Pick<Delivery, 'id' | 'tenantId' | 'webhookId' | 'ticketNumber'>;
+
 /** The deliveries of all tenants as those see them who carry them out. */
 @Injectable()
 export class DeliveryQueue {
@@ -88,34 +91,31 @@ export class DeliveryQueue {
     return result.affected === 1;
   }
 
-  /** Removes deliveries that were made before `instant`; answers how many, and the endpoints they were for. */
-  async removeOld(
-    tx: RequestContext,
-    instant: Instant,
-    limit: number,
-  ): Promise<{ readonly count: number; readonly endpoints: readonly EndpointRef[] }> {
+  /** Deliveries that were made before `instant`, the oldest first. */
+  async findOld(tx: RequestContext, instant: Instant, limit: number): Promise<readonly OldDelivery[]> {
     const rows = await this.database.read(tx, (manager) =>
       manager
         .createQueryBuilder(DeliveryEntity, 'd')
         .select(['d.id AS id', 'd.tenantId AS "tenantId"', 'd.webhookId AS "webhookId"'])
+        .addSelect('d.ticketNumber', 'ticketNumber')
         .where('d.createdAt < :instant', { instant })
         .orderBy('d.createdAt')
         .limit(limit)
-        .getRawMany<{ id: number | string; tenantId: number; webhookId: number }>(),
+        .getRawMany<Omit<OldDelivery, 'id'> & { id: number | string }>(),
     );
-    if (rows.length === 0) return { count: 0, endpoints: [] };
+    return rows.map((row) => ({ ...row, id: Number(row.id) }));
+  }
+
+  async remove(tx: RequestContext, ids: readonly number[]): Promise<void> {
+    if (ids.length === 0) return;
     await this.database.write(tx, (manager) =>
       manager
         .createQueryBuilder()
         .delete()
         .from(DeliveryEntity)
-        .where({ id: In(rows.map(({ id }) => Number(id))) })
+        .where({ id: In([...ids]) })
         .execute(),
     );
-    const endpoints = new Map(
-      rows.map(({ tenantId, webhookId: id }) => [`${tenantId}/${id}`, { tenantId, id }] as const),
-    );
-    return { count: rows.length, endpoints: [...endpoints.values()] };
   }
 
   /** Removes deleted endpoints whose last delivery is gone. */

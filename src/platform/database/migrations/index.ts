@@ -5,6 +5,7 @@ import { Webhooks1700000000011 } from './1700000000011-webhooks.js';
 import { KeptAnswers1700000000020 } from './1700000000020-kept-answers.js';
 import { AuditLog1700000000030 } from './1700000000030-audit-log.js';
 import { SearchTexts1700000000040 } from './1700000000040-search-texts.js';
+import { CountingIndexes1700000000050 } from './1700000000050-counting-indexes.js';
 
 /** Every migration, oldest first; the same list on both engines. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   KeptAnswers1700000000020,
   AuditLog1700000000030,
   SearchTexts1700000000040,
+  CountingIndexes1700000000050,
 ];
