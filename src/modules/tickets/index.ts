@@ -21,6 +21,7 @@ export { presentTicket } from './http/ticket.presenter.js';
 export { TicketNumberPipe } from './http/ticket-number.pipe.js';
 export { MessageBodies, type MessageBody, type MessagePlaceOf } from './message-bodies.js';
 export { TicketChanges } from './ticket-changes.service.js';
+export { TicketCounting } from './ticket-counts.service.js';
 export { TicketListing, type TicketPageRequest } from './ticket-listing.service.js';
 export { type NewTicket, TicketOpening } from './ticket-opening.service.js';
 export type { TicketFilter } from './ticket-query.js';

@@ -4,10 +4,12 @@ import type { DataSource, EntityManager, ObjectLiteral, SelectQueryBuilder } fro
 import type { RequestContext, TenantContext } from '../context/request-context.js';
 import { DomainError } from '../errors/domain-error.js';
 import { ALREADY_EXISTS, CONFLICT, UNAVAILABLE } from '../errors/error-codes.js';
-import type { Engine } from './engines/index.js';
+import type { Engine, FullTextTerm } from './engines/index.js';
 import { PreparedQueries } from './prepared-queries.js';
 import { STORAGE_FULL } from './storage-full.error.js';
 import { UnitOfWork, unitOf } from './unit-of-work.js';
+
+export type { FullTextTerm };
 
 const ATTEMPTS = 4;
 /** No new attempt after this long: whoever asks has waited enough. */
@@ -119,6 +121,11 @@ export class Database {
   isTaken(error: unknown): boolean {
     if (error instanceof DomainError) return error.code === ALREADY_EXISTS.code;
     return this.engine.classify(error) === 'duplicate';
+  }
+
+  /** The condition that a row of `table`, named `alias`, has any of the words; `value` is for its parameter `name`. */
+  hasAny(table: string, alias: string, name: string, words: readonly FullTextTerm[]) {
+    return this.engine.hasAny(table, alias, name, words);
   }
 
   /** Throws `unavailable` when the database does not answer. */

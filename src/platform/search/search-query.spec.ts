@@ -55,7 +55,8 @@ describe('a search', () => {
   });
 
   it('needs a word', () => {
-    for (const nothing of ['', ' ', '""', '"', '*', '+-*()~<>@', '… ?', '\u0301']) expect(parseSearch(nothing)).toBeNull();
+    for (const nothing of ['', ' ', '""', '"', '*', '+-*()~<>@', '… ?', '\u0301'])
+      expect(parseSearch(nothing)).toBeNull();
   });
 
   it('marks what was found as it was written', () => {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { isStaff, type TenantContext } from '../../../platform/context/request-context.js';
-import { Database } from '../../../platform/database/database.service.js';
-import type { FullTextTerm } from '../../../platform/database/engines/index.js';
+import { Database, type FullTextTerm } from '../../../platform/database/database.service.js';
 import { TenantRepository, type TenantScope } from '../../../platform/database/tenant.repository.js';
 import type { SearchQuery } from '../../../platform/search/search-query.js';
 import {
@@ -130,7 +129,7 @@ export class SearchTextsRepository extends TenantRepository<SearchTextEntity> {
     for (let stretch = at.from; stretch <= at.to; stretch++) {
       for (const kind of kinds) terms.push({ text: storedWord(ctx.tenant.id, kind, stretch, word), beginsWith });
     }
-    const { condition, value } = this.database.engine.hasAny('search_texts', 's', 'terms', terms);
+    const { condition, value } = this.database.hasAny('search_texts', 's', 'terms', terms);
     return audible(query.andWhere(condition, { terms: value }), ctx);
   }
 

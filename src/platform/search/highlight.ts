@@ -1,5 +1,5 @@
-import { findAny, type Range, type SearchQuery } from '../../../platform/search/search-query.js';
-import { searchable } from '../../../platform/search/words.js';
+import { findAny, type Range, type SearchQuery } from './search-query.js';
+import { searchable } from './words.js';
 
 /** A piece of a text as it was written, and whether it is what was searched for. */
 export interface Piece {
