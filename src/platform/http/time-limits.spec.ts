@@ -26,6 +26,7 @@ beforeEach(async () => {
     LIMITS,
   );
   server.post('/', () => 'taken');
+  server.post('/files', { config: { takesFiles: true } as never }, () => 'taken');
   server.post('/refused', { onRequest: async (_request, reply) => reply.status(401).send('refused') }, () => 'taken');
   server.get('/much', () => Readable.from(chunks()));
   server.get('/events', (_request, reply) => {
@@ -85,8 +86,13 @@ describe('the time that requests may take', () => {
     socket.destroy();
   });
 
-  it('gives a file longer', async () => {
-    const { socket, received } = open(head('multipart/form-data; boundary=b'));
+  it('gives a file longer, where files are taken', async () => {
+    const files = head('multipart/form-data; boundary=b');
+    const { socket: refused } = open(files);
+    await once(refused, 'close');
+    expect(late).toBe(1);
+    late = 0;
+    const { socket, received } = open(files.replace('POST /', 'POST /files'));
     await sleep(LIMITS.body * 2);
     socket.write('x'.repeat(20));
     while (!received().endsWith('taken')) await once(socket, 'data');
