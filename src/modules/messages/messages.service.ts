@@ -40,16 +40,18 @@ export class MessagesService implements OnModuleInit {
     private readonly marks: ReadMarksRepository,
     private readonly tickets: TicketsService,
     private readonly changes: TicketChanges,
-    private readonly unread: UnreadCounts,
+    unread: UnreadCounts,
     private readonly attachments: AttachmentsService,
     private readonly attachmentAccess: AttachmentAccess,
     private readonly users: UsersService,
     private readonly database: Database,
     private readonly events: EventLog,
-  ) {}
+  ) {
+    // Tickets are read before the application has begun: the demo does.
+    unread.register(unreadCount);
+  }
 
   onModuleInit(): void {
-    this.unread.register(unreadCount);
     this.attachmentAccess.register((ctx, owner) => this.mayReadMessage(ctx, owner.ticketNumber, owner.messageSeq));
   }
 
