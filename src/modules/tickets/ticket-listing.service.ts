@@ -3,11 +3,10 @@ import type { TenantContext } from '../../platform/context/request-context.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Cursors } from '../../platform/http/cursors.js';
 import { INVALID_CURSOR } from '../../platform/http/http-errors.js';
-import { type NumberedPage, type Page, pageOf, TOTAL_CAP } from '../../platform/http/page.js';
+import { type NumberedPage, Page, pageOf, TOTAL_CAP } from '../../platform/http/page.js';
 import { partyOf } from './domain/ticket.policy.js';
 import { type Status, STATUSES } from './domain/ticket-status.js';
 import type { Ticket } from './domain/ticket.js';
-import { sortValue } from './persistence/ticket-queries.js';
 import { TicketsRepository } from './persistence/tickets.repository.js';
 import type { ListPosition, Sort, TicketFilter } from './ticket-query.js';
 
@@ -42,14 +41,12 @@ export class TicketListing {
     const reader = `${partyOf(actor)}/${actor.userId}${actor.ownTicketsOnly ? '/own' : ''}`;
     const list = `tickets/${tenant.id}/${reader}/${sort}/${JSON.stringify(filter)}`;
     const after = cursor === undefined ? null : this.positionIn(list, cursor);
-    const tickets = await this.repository.list(ctx, { filter, sort, after, limit: limit + 1 });
+    const positions = await this.repository.findPositions(ctx, { filter, sort, after, limit: limit + 1 });
     const total = includeTotal ? await this.total(ctx, filter) : undefined;
-    return pageOf(
-      tickets,
-      limit,
-      (last) => this.cursors.write(list, [sortValue(last, sort, actor), last.number]),
-      total,
-    );
+    const page = pageOf(positions, limit, ({ value, number }) => this.cursors.write(list, [value, number]), total);
+    // What vanishes from now on is missing on the page, and moves nothing of where the next one begins.
+    const numbers = page.items.map(({ number }) => number);
+    return new Page(await this.repository.findAll(ctx, numbers), limit, page.nextCursor, total);
   }
 
   /**

@@ -4,7 +4,7 @@ import { Clock, type Instant, toIso } from '../../platform/clock/clock.js';
 import type { TenantContext } from '../../platform/context/request-context.js';
 import { Database } from '../../platform/database/database.service.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { CONFLICT, notFound } from '../../platform/errors/error-codes.js';
+import { CONFLICT, notFound, UNAVAILABLE } from '../../platform/errors/error-codes.js';
 import { Cursors } from '../../platform/http/cursors.js';
 import { type Page, pageOf } from '../../platform/http/page.js';
 import { DeliveryDispatcher } from './delivery-dispatcher.js';
@@ -21,6 +21,8 @@ const MOST_REPLAYED = 10_000;
 const TEST_TYPE = 'webhook.test';
 /** Of a tenant at the same time. */
 const MOST_TESTS = 3;
+/** After so long those under way have come to an end. */
+const TEST_SECONDS = 10;
 
 export interface Replayed {
   readonly count: number;
@@ -62,13 +64,13 @@ export class DeliveriesService {
   }
 
   /**
-   * Sends a message of its own to the endpoint, once and at once, whatever its status. Throws `not_found`, `conflict` when
-   * too many of the tenant's are under way.
+   * Sends a message of its own to the endpoint, once and at once, whatever its status. Throws `not_found`, `unavailable`
+   * while too many of the tenant's are under way.
    */
   async test(ctx: TenantContext, webhookId: number): Promise<Delivery> {
     const { id } = ctx.tenant;
     const others = this.testing.get(id) ?? 0;
-    if (others >= MOST_TESTS) throw new DomainError(CONFLICT, { message: 'Other tests are under way; wait for them' });
+    if (others >= MOST_TESTS) throw new DomainError(UNAVAILABLE, { retryAfterSeconds: TEST_SECONDS });
     this.testing.set(id, others + 1);
     try {
       return await this.sendTest(ctx, webhookId);

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Clock } from '../../../src/platform/clock/clock.js';
+import { Database } from '../../../src/platform/database/database.service.js';
 import type { Client } from '../../support/client.js';
 import { type Desk, makeDesk } from '../../support/desk.js';
 import { everyPage, numbersOf } from '../../support/reading.js';
@@ -181,6 +182,11 @@ describe('a cursor', () => {
   });
 });
 
+it('shows a ticket once, however often its status is asked for', async () => {
+  expect(await ascending('status=open,open')).toEqual(await ascending('status=open'));
+  expect(await ascending('status=open,closed,open')).toEqual(await ascending('status=open,closed'));
+});
+
 describe('a crawl', () => {
   it.each(['created_at', '-created_at'])('by %s shows every row once while others come and change', async (sort) => {
     const existing = await ascending(`sort=${sort}`);
@@ -199,5 +205,24 @@ describe('a crawl', () => {
     expect(seen.filter((number) => existing.includes(number)).sort((a, b) => a - b)).toEqual(existing);
     expect(new Set(seen).size).toBe(seen.length);
     expect(await everyPage(agent, '/tickets?limit=100')).toHaveLength(existing.length + 30);
+  });
+
+  it('does not end where a ticket vanishes while its page is read', async () => {
+    const below = await desk.open(desk.people.cy);
+    const doomed = await desk.open(desk.people.cy);
+    const database = test.app.get(Database);
+    const read = database.read.bind(database);
+    let reads = 0;
+    const listing = jest.spyOn(database, 'read').mockImplementation(async (ctx, query) => {
+      // The second reading of a list is that of its tickets.
+      if (++reads === 2) expect((await desk.people.admin.client.delete(`/tickets/${doomed}`)).status).toBe(200);
+      return read(ctx, query);
+    });
+    const path = '/tickets?limit=1&sort=-created_at';
+    const { body } = await agent.get(path);
+    listing.mockRestore();
+    expect([body.data, body.meta.has_more]).toEqual([[], true]);
+    const next = await agent.get(`${path}&cursor=${encodeURIComponent(body.meta.next_cursor as string)}`);
+    expect(numbersOf(next.body.data)).toEqual([below]);
   });
 });

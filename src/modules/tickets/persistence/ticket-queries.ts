@@ -2,7 +2,6 @@ import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { type Actor, isStaff } from '../../../platform/context/request-context.js';
 import type { Narrowable } from '../../../platform/database/conditions.js';
 import { STATUSES } from '../domain/ticket-status.js';
-import type { Ticket, TicketState } from '../domain/ticket.js';
 import type { Sort, TicketFilter } from '../ticket-query.js';
 import { priorityRank, STATE_COLUMNS } from './ticket-rows.js';
 
@@ -47,9 +46,9 @@ export function filtered<Q extends Narrowable>(query: Q, filter: TicketFilter, a
  * their changes: of one status an index has them in that order, of several it does not.
  */
 export function partsOf(filter: TicketFilter, sort: Sort): readonly TicketFilter[] {
-  const { statuses = filter.assigneeIds ? STATUSES : undefined } = filter;
-  if (sort !== '-updated_at' || !statuses || statuses.length < 2) return [filter];
-  return statuses.map((status) => ({ ...filter, statuses: [status] }));
+  const statuses = new Set(filter.statuses ?? (filter.assigneeIds ? STATUSES : []));
+  if (sort !== '-updated_at' || statuses.size < 2) return [filter];
+  return [...statuses].map((status) => ({ ...filter, statuses: [status] }));
 }
 
 /** Customers must not notice an internal note by its time. */
@@ -69,21 +68,6 @@ export function ordering(sort: Sort, actor: Actor): { column: string; direction:
       return { column: 't.priority', direction: 'DESC' };
     case '-last_message_at':
       return { column: isStaff(actor) ? 't.lastMessageAt' : 't.lastPublicMessageAt', direction: 'DESC' };
-  }
-}
-
-/** The value a row is sorted by: what a cursor behind it must hold. */
-export function sortValue(ticket: TicketState | Ticket, sort: Sort, actor: Actor): number {
-  switch (sort) {
-    case '-updated_at':
-      return isStaff(actor) ? ticket.updatedAt : ticket.publicUpdatedAt;
-    case '-created_at':
-    case 'created_at':
-      return ticket.createdAt;
-    case '-priority':
-      return priorityRank(ticket.priority);
-    case '-last_message_at':
-      return isStaff(actor) ? ticket.lastMessageAt : ticket.lastPublicMessageAt;
   }
 }
 

@@ -76,28 +76,31 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
   }
 
   /**
-   * One page. Where no index has all of the list in its order, several have a part of it each: of every part so many are
-   * looked up, and then the first of all, so that what is read does not grow with what there is.
+   * Where the tickets of a list stand, so many of them. Where no index has all of the list in its order, several have a
+   * part of it each: of every part so many are looked up, and then the first of all, so that what is read does not grow
+   * with what there is. By number alone: asked for whole, MariaDB would rather begin with the categories and sort all.
    */
-  async list(ctx: TenantContext, { filter, sort, after, limit }: ListRequest): Promise<readonly Ticket[]> {
+  async findPositions(
+    ctx: TenantContext,
+    { filter, sort, after, limit }: ListRequest,
+  ): Promise<readonly ListPosition[]> {
     const { column, direction } = ordering(sort, ctx.actor);
     const parts = partsOf(filter, sort).flatMap((part) => grounds(ctx.actor).map((ground) => ({ part, ground })));
     const wanted = parts.map(({ part, ground }) => {
       const conditions = filtered(existing(new Conditions()).andWhere(...ground), part, ctx.actor);
       return after ? beyond(conditions, after, column, direction) : conditions;
     });
-    // By number alone at first: asked for all at once, MariaDB would rather begin with the categories and sort everything.
-    const first = await this.firstOf<{ number: number }>(
-      ctx,
-      't',
-      wanted,
-      { value: column, number: 't.number' },
-      { direction, limit },
-    );
-    return this.findAll(
-      ctx,
-      first.map(({ number }) => number),
-    );
+    const columns = { value: column, number: 't.number' };
+    const rows = await this.firstOf<ListPosition>(ctx, 't', wanted, columns, { direction, limit });
+    return rows.map(({ value, number }) => ({ value: Number(value), number: Number(number) }));
+  }
+
+  /** The tickets of these numbers that the caller sees, in their order; those that vanished meanwhile are missing. */
+  async findAll(ctx: TenantContext, numbers: readonly number[]): Promise<readonly Ticket[]> {
+    if (numbers.length === 0) return [];
+    const wanted = visible(new Conditions(), ctx.actor).andWhere('t.number IN (:...numbers)', { numbers });
+    const found = new Map((await this.tickets(ctx, wanted, 'all')).map((ticket) => [ticket.number, ticket]));
+    return numbers.flatMap((number) => found.get(number) ?? []);
   }
 
   /**
@@ -176,14 +179,6 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
 
   async markDeleted(ctx: TenantScope, before: TicketState, after: TicketState, deletedAt: number): Promise<void> {
     await this.compareAndSet(ctx, before, { ...changedColumns(before, after), deletedAt });
-  }
-
-  /** The tickets of these numbers, in their order; those that vanished meanwhile are missing. */
-  private async findAll(ctx: TenantContext, numbers: readonly number[]): Promise<readonly Ticket[]> {
-    if (numbers.length === 0) return [];
-    const wanted = visible(new Conditions(), ctx.actor).andWhere('t.number IN (:...numbers)', { numbers });
-    const found = new Map((await this.tickets(ctx, wanted, 'all')).map((ticket) => [ticket.number, ticket]));
-    return numbers.flatMap((number) => found.get(number) ?? []);
   }
 
   /** Tickets as reads give them: with names, and what of each the caller has not read. */

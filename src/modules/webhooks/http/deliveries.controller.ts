@@ -25,7 +25,6 @@ export class DeliveriesController {
     description: 'A message of the type `webhook.test`, once and at once; the answer tells what came of it.',
     message: 'Test sent',
     data: DeliveryDto,
-    errors: { 409: ['conflict'] },
   })
   async testWebhook(@Ctx() ctx: TenantContext, @Param('id', IdPipe) id: number) {
     return presentDelivery(await this.deliveries.test(ctx, id));
