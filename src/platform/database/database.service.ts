@@ -4,10 +4,12 @@ import type { DataSource, EntityManager, ObjectLiteral, SelectQueryBuilder } fro
 import type { RequestContext, TenantContext } from '../context/request-context.js';
 import { DomainError } from '../errors/domain-error.js';
 import { ALREADY_EXISTS, CONFLICT, UNAVAILABLE } from '../errors/error-codes.js';
-import type { Engine } from './engines/index.js';
+import { type Engine, type FullTextTerm, PRIMARY_KEY } from './engines/index.js';
 import { PreparedQueries } from './prepared-queries.js';
 import { STORAGE_FULL } from './storage-full.error.js';
 import { UnitOfWork, unitOf } from './unit-of-work.js';
+
+export { type FullTextTerm, PRIMARY_KEY };
 
 const ATTEMPTS = 4;
 /** No new attempt after this long: whoever asks has waited enough. */
@@ -63,8 +65,8 @@ export class Database {
         const result = await work({ ...ctx, transaction: unit });
         await unit.commit();
         return result;
-      } catch (error) {
-        await unit.rollBack();
+      } catch (cause) {
+        const error = await unit.rollBack(cause);
         if (!repeatable || !this.isRetryable(error)) throw this.translate(error);
         const isLast = attempt === ATTEMPTS || performance.now() - start > RETRY_WITHIN_MS;
         if (isLast) throw new DomainError(UNAVAILABLE, { retryAfterSeconds: 1, cause: error });
@@ -119,6 +121,11 @@ export class Database {
   isTaken(error: unknown): boolean {
     if (error instanceof DomainError) return error.code === ALREADY_EXISTS.code;
     return this.engine.classify(error) === 'duplicate';
+  }
+
+  /** The condition that a row of `table`, named `alias`, has all words of a group; `value` is for its parameter `name`. */
+  hasAll(table: string, alias: string, name: string, groups: readonly (readonly FullTextTerm[])[]) {
+    return this.engine.hasAll(table, alias, name, groups);
   }
 
   /** Throws `unavailable` when the database does not answer. */

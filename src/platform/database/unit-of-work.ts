@@ -1,12 +1,11 @@
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { RequestContext } from '../context/request-context.js';
-import type { Engine } from './engines/index.js';
+import type { Engine, OpenTransaction } from './engines/index.js';
 
 /** A transaction that begins when the first unit needs it and lasts until it is ended. */
 export class UnitOfWork {
-  private beginning: Promise<EntityManager> | undefined;
-  private runner: QueryRunner | undefined;
-  private giveTurn: (() => void) | undefined;
+  private beginning: Promise<OpenTransaction> | undefined;
+  private isCommitted = false;
   private readonly following = new Set<() => void>();
 
   constructor(
@@ -20,8 +19,9 @@ export class UnitOfWork {
   }
 
   /** Begins it, once, and gives what its statements go through. */
-  begin(): Promise<EntityManager> {
-    return (this.beginning ??= this.open());
+  async begin(): Promise<EntityManager> {
+    const { manager } = await (this.beginning ??= this.engine.begin(this.writer));
+    return manager;
   }
 
   /** Does `action` after the commit: once, however often it is asked for, and never when there is none. */
@@ -30,33 +30,16 @@ export class UnitOfWork {
   }
 
   async commit(): Promise<void> {
-    await this.runner?.query('COMMIT');
-    await this.end();
+    const open = await this.beginning;
+    await open?.commit();
+    this.isCommitted = true;
     for (const action of this.following) action();
   }
 
-  /** A failed rollback means a lost connection, and with it the transaction is gone too. */
-  async rollBack(): Promise<void> {
-    await this.beginning?.catch(() => undefined);
-    await this.runner?.query('ROLLBACK').catch(() => undefined);
-    await this.end();
-  }
-
-  private async open(): Promise<EntityManager> {
-    this.giveTurn = await this.engine.turnToWrite();
-    this.runner = this.writer.createQueryRunner();
-    await this.engine.begin(this.runner);
-    return this.runner.manager;
-  }
-
-  private async end(): Promise<void> {
-    const { runner, giveTurn } = this;
-    [this.runner, this.giveTurn] = [undefined, undefined];
-    try {
-      await runner?.release();
-    } finally {
-      giveTurn?.();
-    }
+  /** Takes back what was written, unless it is committed; `cause` is why. Gives what the unit has failed of. */
+  async rollBack(cause: unknown): Promise<unknown> {
+    const open = await this.beginning?.catch(() => undefined);
+    return open && !this.isCommitted ? open.rollBack(cause) : cause;
   }
 }
 

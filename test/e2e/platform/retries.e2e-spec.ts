@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { SessionsService, UsersService } from '../../../src/modules/auth/index.js';
-import { TicketsService } from '../../../src/modules/tickets/index.js';
+import { EventLog } from '../../../src/platform/events/event-log.js';
 import { DAY } from '../../../src/platform/clock/clock.js';
 import { Database, StaleRead } from '../../../src/platform/database/database.service.js';
 import { AnswerSweep } from '../../../src/platform/idempotency/answer-sweep.js';
@@ -160,8 +160,8 @@ describe('a request that failed', () => {
     const { client } = desk.people.ada;
     const before = [await count(), await keptAnswers()];
     const headers = withKey(randomUUID());
-    // What is shown is read last: by then the ticket is written.
-    jest.spyOn(test.app.get(TicketsService), 'get').mockRejectedValueOnce(new Error('a defect'));
+    // The event is written last: by then the ticket is there.
+    jest.spyOn(test.app.get(EventLog), 'append').mockRejectedValueOnce(new Error('a defect'));
     expect(codeOf(await client.post('/tickets', ticket(), headers))).toEqual([500, 'internal_error']);
     expect([await count(), await keptAnswers()]).toEqual(before);
     expect((await client.post('/tickets', ticket(), headers)).status).toBe(201);

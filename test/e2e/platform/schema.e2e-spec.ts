@@ -27,6 +27,8 @@ describe('the schema', () => {
         if (inDatabase.get(databaseName) !== isNullable) differences.push(`${tableName}.${databaseName}`);
         inDatabase.delete(databaseName);
       }
+      // SQLite's full-text index numbers the rows by it; nobody else does.
+      inDatabase.delete('document_id');
       differences.push(...[...inDatabase.keys()].map((column) => `${tableName}.${column} has no property`));
     }
     await runner.release();

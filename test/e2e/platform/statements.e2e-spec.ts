@@ -47,6 +47,13 @@ async function statementsOf(request: () => Promise<Answer>): Promise<readonly st
       return runner;
     });
   });
+  const execute = engine.execute.bind(engine);
+  spies.push(
+    jest.spyOn(engine, 'execute').mockImplementation((manager, sql, ...rest) => {
+      note(sql);
+      return execute(manager, sql, ...rest);
+    }) as never,
+  );
   // On MySQL numbers are taken on connections of their own; SQLite's are among those above.
   const nextNumber = engine.nextNumber.bind(engine);
   spies.push(
@@ -77,7 +84,9 @@ it('answers take no more statements than these', async () => {
     expect((await statementsOf(() => client.get('/tickets?status=open&category=general'))).length).toBeLessThanOrEqual(
       3,
     );
-    expect((await statementsOf(() => client.post('/tickets', ticket))).length).toBeLessThanOrEqual(8);
+    const { tags, ...untagged } = ticket;
+    expect((await statementsOf(() => client.post('/tickets', untagged))).length).toBeLessThanOrEqual(8);
+    expect((await statementsOf(() => client.post('/tickets', { ...untagged, tags }))).length).toBeLessThanOrEqual(8);
     const reply = () => client.post(`/tickets/${number}/messages`, { body: 'M' });
     expect((await statementsOf(reply)).length).toBeLessThanOrEqual(8);
   }

@@ -3,7 +3,8 @@ import type { Config } from '../../config/config.js';
 import type { Engine, SqlWords } from './engine.js';
 import { MYSQL_WORDS, SQLITE_WORDS } from './words.js';
 
-export type { Engine, SqlWords } from './engine.js';
+export type { Engine, FullTextTerm, OpenTransaction, SqlWords } from './engine.js';
+export { PRIMARY_KEY } from './engine.js';
 
 /** Token of the process's engine. */
 export const ENGINE = Symbol('engine');
@@ -13,7 +14,10 @@ export async function engineOf(config: Config): Promise<Engine> {
   switch (config.DB_ENGINE) {
     case 'mysql': {
       const { MysqlEngine } = await import('./mysql.js');
-      return new MysqlEngine(config.DB_URL, config.DB_POOL_SIZE);
+      return new MysqlEngine(config.DB_URL, {
+        poolSize: config.DB_POOL_SIZE,
+        readYourWrites: config.DB_READ_YOUR_WRITES,
+      });
     }
     case 'sqlite': {
       const { SqliteEngine } = await import('./sqlite.js');

@@ -24,10 +24,25 @@ const SESSION = [
   ].join(',')}'`,
 ];
 
+/**
+ * Makes a Galera node wait, before a read or a transaction, until it has applied whatever the cluster had committed by
+ * then. Statements inside a transaction do not wait again; of two changes of one row the later one fails at its commit.
+ */
+const SYNC_WAIT = 'SET SESSION wsrep_sync_wait = 1';
+
 /** MariaDB reads the first comment only and MySQL, which bounds no more than its SELECTs, only the second. */
 const LIMIT_STATEMENTS = `SET SESSION innodb_lock_wait_timeout = ${LOCK_WAIT_SECONDS}
   /*M!100101 , max_statement_time = ${STATEMENT_SECONDS} */
   /*!50708 , max_execution_time = ${STATEMENT_SECONDS * 1_000} */`;
+
+interface Wishes {
+  readonly readYourWrites: boolean;
+}
+
+/** What is said on a new connection before anything else. */
+export function sessionOf({ readYourWrites }: Wishes): readonly string[] {
+  return readYourWrites ? [...SESSION, SYNC_WAIT] : SESSION;
+}
 
 /**
  * The pooled connections of a process: each is prepared before its first use, none is waited for without end, and all
@@ -35,8 +50,12 @@ const LIMIT_STATEMENTS = `SET SESSION innodb_lock_wait_timeout = ${LOCK_WAIT_SEC
  */
 export class MysqlConnections {
   private readonly open = new Set<mysql.Connection>();
-  private session = SESSION;
+  private session: readonly string[];
   private silent = false;
+
+  constructor(wishes: Wishes) {
+    this.session = sessionOf(wishes);
+  }
 
   /** mysql2's pool; a connection that cannot be prepared is not used. */
   readonly createPool = (options: mysql.PoolOptions): mysql.Pool => {
@@ -56,7 +75,7 @@ export class MysqlConnections {
 
   /** From now on no statement may take long. */
   async limitStatements(): Promise<void> {
-    this.session = [...SESSION, LIMIT_STATEMENTS];
+    this.session = [...this.session, LIMIT_STATEMENTS];
     await Promise.all([...this.open].map((connection) => connection.promise().query(LIMIT_STATEMENTS)));
   }
 

@@ -1,4 +1,8 @@
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import { LRUCache } from 'lru-cache';
+
+/** So many statements stay prepared, those that came last. */
+const STATEMENTS = 500;
 
 interface Options {
   readonly readonly?: boolean;
@@ -18,6 +22,7 @@ interface Statement {
  */
 export class SqliteDriver {
   private readonly connection: DatabaseSyncInstance;
+  private readonly kept = new LRUCache<string, Statement>({ max: STATEMENTS });
 
   constructor(path: string, options: Options) {
     this.connection = new DatabaseSync(path, { readOnly: options.readonly ?? false, timeout: options.timeout ?? 0 });
@@ -30,6 +35,14 @@ export class SqliteDriver {
       all: (...values) => statement.all(...positional(values)) as unknown[],
       run: (...values) => statement.run(...positional(values)),
     };
+  }
+
+  /** Runs a statement that is kept prepared. */
+  execute(sql: string, values: readonly unknown[]): { rows: readonly unknown[]; affected: number } {
+    let statement = this.kept.get(sql);
+    if (!statement) this.kept.set(sql, (statement = this.prepare(sql)));
+    if (statement.reader) return { rows: statement.all(...values), affected: 0 };
+    return { rows: [], affected: statement.run(...values).changes };
   }
 
   pragma(text: string): unknown[] {

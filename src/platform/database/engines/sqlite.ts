@@ -2,7 +2,10 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type DataSourceOptions, type EntityManager, type QueryRunner } from 'typeorm';
-import type { DatabaseFault, Engine, StartProblem } from './engine.js';
+import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver.js';
+import { PRIMARY_KEY } from './engine.js';
+import type { DatabaseFault, Engine, FullTextTerm, OpenTransaction, StartProblem, StatementResult } from './engine.js';
+import { GroupCommit, TransactionLost } from './group-commit.js';
 import { SqliteDriver } from './sqlite-driver.js';
 import { faultText } from './fault-text.js';
 
@@ -12,11 +15,12 @@ const BUSY_STEP_MS = 10;
 
 /**
  * SQLite in WAL mode. TypeORM keeps one connection a data source, so two transactions at once would become one: writes
- * wait in a queue, and reads outside a transaction use a second connection, where they see committed rows only.
+ * go one after the other (`GroupCommit`), and reads outside a transaction use a second connection, where they see
+ * committed rows only.
  */
 export class SqliteEngine implements Engine {
   readonly locksRows = false;
-  private tail: Promise<void> = Promise.resolve();
+  private writes: GroupCommit | null = null;
   private reader: DataSource | null = null;
 
   private readonly path: string;
@@ -48,25 +52,17 @@ export class SqliteEngine implements Engine {
     return this.reader.initialize();
   }
 
-  async turnToWrite(): Promise<() => void> {
-    const { tail } = this;
-    let end = () => {};
-    this.tail = new Promise((resolve) => (end = resolve));
-    await tail;
-    return end;
+  async begin(writer: DataSource): Promise<OpenTransaction> {
+    const connection = connectionOf(writer);
+    this.writes ??= new GroupCommit({
+      begin: () => beginImmediately(connection),
+      run: (statement) => void connection.execute(statement, []),
+    });
+    return { manager: writer.manager, ...(await this.writes.begin()) };
   }
 
-  /** Waits for another process without blocking the event loop, which SQLite's own busy timeout would do. */
-  async begin(runner: QueryRunner): Promise<void> {
-    for (let waited = 0; ; waited += BUSY_STEP_MS) {
-      try {
-        await runner.query('BEGIN IMMEDIATE');
-        return;
-      } catch (error) {
-        if (waited >= BUSY_PATIENCE_MS || this.classify(error) !== 'retryable') throw error;
-        await sleep(BUSY_STEP_MS);
-      }
-    }
+  execute(manager: EntityManager, sql: string, parameters: readonly unknown[]): Promise<StatementResult> {
+    return new Promise((resolve) => resolve(connectionOf(manager.connection).execute(sql, parameters)));
   }
 
   async nextNumber(manager: EntityManager, tenantId: number, counter: string): Promise<number> {
@@ -80,7 +76,7 @@ export class SqliteEngine implements Engine {
 
   /** DDL is transactional here: a crash halfway leaves the old schema. */
   async whileMigrating<T>(runner: QueryRunner, work: () => Promise<T>): Promise<T> {
-    await this.begin(runner);
+    await beginImmediately(connectionOf(runner.connection));
     try {
       const result = await work();
       await runner.query('COMMIT');
@@ -116,14 +112,20 @@ export class SqliteEngine implements Engine {
   }
 
   classify(error: unknown): DatabaseFault {
-    const text = faultText(error);
-    if (/UNIQUE constraint failed|PRIMARY KEY/i.test(text)) return 'duplicate';
-    if (/FOREIGN KEY constraint failed/i.test(text)) return 'reference';
-    if (/database is locked|SQLITE_BUSY/i.test(text)) return 'retryable';
-    if (/database or disk is full|SQLITE_FULL/i.test(text)) return 'storage-full';
-    if (/disk I\/O error|unable to open database|readonly database|database is not open/i.test(text))
-      return 'unavailable';
-    return 'other';
+    return faultOf(error);
+  }
+
+  byIndex(table: string, index: string): string {
+    const name = index === PRIMARY_KEY ? `sqlite_autoindex_${/\w+/.exec(table)![0]}_1` : index;
+    return `${table} INDEXED BY ${name}`;
+  }
+
+  hasAll(table: string, alias: string, name: string, groups: readonly (readonly FullTextTerm[])[]) {
+    const condition = `${alias}.document_id IN (SELECT rowid FROM ${table}_index WHERE ${table}_index MATCH :${name})`;
+    const written = groups.map(
+      (terms) => `(${terms.map(({ text, beginsWith }) => `"${text}"${beginsWith ? '*' : ''}`).join(' AND ')})`,
+    );
+    return { condition, value: written.join(' OR ') };
   }
 
   async close(): Promise<void> {
@@ -136,7 +138,7 @@ export class SqliteEngine implements Engine {
       driver: SqliteDriver,
       database: this.path,
       readonly,
-      // A commit by another process holds the file for a moment only; longer waits are `begin`'s.
+      // A commit by another process holds the file for a moment only; longer waits are those of `beginImmediately`.
       timeout: 20,
       prepareDatabase: (connection: SqliteDriver) => {
         if (!readonly) connection.pragma('journal_mode = WAL');
@@ -146,4 +148,39 @@ export class SqliteEngine implements Engine {
       invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
     };
   }
+}
+
+function connectionOf({ driver }: DataSource): SqliteDriver {
+  return (driver as BetterSqlite3Driver as { readonly databaseConnection: SqliteDriver }).databaseConnection;
+}
+
+/** Waits for another process without blocking the event loop, which SQLite's own busy timeout would do. */
+async function beginImmediately(connection: SqliteDriver): Promise<void> {
+  for (let waited = 0; ; waited += BUSY_STEP_MS) {
+    try {
+      connection.execute('BEGIN IMMEDIATE', []);
+      return;
+    } catch (error) {
+      if (waited >= BUSY_PATIENCE_MS || faultOf(error) !== 'retryable') throw error;
+      await sleep(BUSY_STEP_MS);
+    }
+  }
+}
+
+function faultOf(error: unknown): DatabaseFault {
+  if (error instanceof TransactionLost) return faultOfLost(error);
+  const text = faultText(error);
+  if (/UNIQUE constraint failed|PRIMARY KEY/i.test(text)) return 'duplicate';
+  if (/FOREIGN KEY constraint failed/i.test(text)) return 'reference';
+  if (/database is locked|SQLITE_BUSY/i.test(text)) return 'retryable';
+  if (/database or disk is full|SQLITE_FULL/i.test(text)) return 'storage-full';
+  if (/disk I\/O error|unable to open database|readonly database|database is not open/i.test(text))
+    return 'unavailable';
+  return 'other';
+}
+
+/** What was wrong with a statement of one unit is none of the others' business: they may be run again. */
+function faultOfLost({ cause }: TransactionLost): DatabaseFault {
+  const fault = faultOf(cause);
+  return fault === 'storage-full' || fault === 'unavailable' ? fault : 'retryable';
 }
