@@ -21,6 +21,7 @@ const WRONG: Readonly<Record<string, string>> = {
   DB_ENGINE: 'wrong-oracle',
   DB_POOL_SIZE: '1.5',
   DB_WAIT_SECONDS: '-14',
+  DB_READ_YOUR_WRITES: 'wrong-yes',
   STORAGE_DRIVER: 'wrong-tape',
   S3_REGION: 'Wrong region',
   S3_ENDPOINT: 'wrong-endpoint',
@@ -93,12 +94,14 @@ describe('the configuration', () => {
     expect(readConfig({ ...mysql, ...secrets, DB_URL: 'mysql://u:p@h:3306/d' }).DB_ENGINE).toBe('mysql');
   });
 
-  it('asks for all that S3 needs, and for one process on SQLite', () => {
-    const named = problemsOf({ STORAGE_DRIVER: 's3', WORKERS: '2' }).problems.map((problem) => problem.split(':')[0]);
-    expect(named).toEqual(['WORKERS', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']);
+  it('asks for all that S3 needs, and for one process and no cluster on SQLite', () => {
+    const wrong = { STORAGE_DRIVER: 's3', WORKERS: '2', DB_READ_YOUR_WRITES: 'on' };
+    const named = problemsOf(wrong).problems.map((problem) => problem.split(':')[0]);
+    expect(named).toEqual(['WORKERS', 'DB_READ_YOUR_WRITES', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']);
     const given = { S3_BUCKET: 'desk', S3_ACCESS_KEY_ID: 'a', S3_SECRET_ACCESS_KEY: 'b' };
     expect(readConfig({ STORAGE_DRIVER: 's3', ...given }).S3_FORCE_PATH_STYLE).toBe(false);
-    expect(readConfig({ DB_ENGINE: 'mysql', DB_URL: 'mysql://u@h/d', WORKERS: '4' }).WORKERS).toBe(4);
+    const mysql = { DB_ENGINE: 'mysql', DB_URL: 'mysql://u@h/d', WORKERS: '4', DB_READ_YOUR_WRITES: 'on' };
+    expect(readConfig(mysql)).toMatchObject({ WORKERS: 4, DB_READ_YOUR_WRITES: true });
   });
 
   it('knows where users reach the service', () => {

@@ -121,6 +121,11 @@ export class Config {
   @Max(600)
   DB_WAIT_SECONDS = 2;
 
+  /** Whether a Galera node answers a read only when it has applied what any node had committed by then. */
+  @Transform(asSwitch)
+  @IsBoolean()
+  DB_READ_YOUR_WRITES = false;
+
   /** Where the bytes of attachments lie: in DATA_DIR, or in a bucket. */
   @IsIn(['disk', 's3'])
   STORAGE_DRIVER: 'disk' | 's3' = 'disk';
@@ -337,8 +342,11 @@ function problemsOnMysql(config: Config): string[] {
 }
 
 /** Writers of one process queue in order; those of several would race for the file, and some would starve. */
-function problemsOnSqlite({ WORKERS }: Config): string[] {
-  return WORKERS > 1 ? ['WORKERS: must be 1 when DB_ENGINE is sqlite'] : [];
+function problemsOnSqlite({ WORKERS, DB_READ_YOUR_WRITES }: Config): string[] {
+  return [
+    ...(WORKERS > 1 ? ['WORKERS: must be 1 when DB_ENGINE is sqlite'] : []),
+    ...(DB_READ_YOUR_WRITES ? ['DB_READ_YOUR_WRITES: must be off when DB_ENGINE is sqlite, which is no cluster'] : []),
+  ];
 }
 
 function problemsOnS3(config: Config): string[] {

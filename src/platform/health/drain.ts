@@ -15,6 +15,10 @@ export class Drain {
     return this.state !== 'serving';
   }
 
+  get isClosed(): boolean {
+    return this.state === 'closed';
+  }
+
   /** Method and route of every request that has no answer yet. */
   get accepted(): readonly string[] {
     return [...this.unanswered].map(({ method, routeOptions }) => `${method} ${routeOptions.url ?? 'unknown'}`);
@@ -25,7 +29,7 @@ export class Drain {
    * how to take that back once it has ended by itself.
    */
   onClose(end: () => void): () => void {
-    if (this.state === 'closed') end();
+    if (this.isClosed) end();
     else this.endings.add(end);
     return () => this.endings.delete(end);
   }
@@ -48,7 +52,7 @@ export class Drain {
       done();
     });
     server.addHook('onSend', (_request, reply, payload, done) => {
-      if (this.state === 'closed') reply.header('connection', 'close');
+      if (this.isClosed) reply.header('connection', 'close');
       done(null, payload);
     });
   }

@@ -14,6 +14,8 @@ type Findings = Readonly<Record<'database' | 'storage', Verdict>>;
 
 /** Whoever asks must hear in time that something does not answer. */
 const PATIENCE_MS = 2_000;
+/** What was found is true for a moment: anybody may ask as often as they like, and looking costs something. */
+const FRESH_MS = 250;
 
 /** For whoever watches the process: is it alive, can it serve. Not in the envelope. */
 @ApiExcludeController()
@@ -51,9 +53,11 @@ export class HealthController {
     return { status, checks };
   }
 
-  /** One look at a time, for all who ask meanwhile: anybody may ask, and looking costs something. */
+  /** One look at a time, for all who ask meanwhile or soon after. */
   private look(): Promise<Findings> {
-    return (this.looking ??= this.lookNow().finally(() => (this.looking = null)));
+    return (this.looking ??= this.lookNow().finally(() => {
+      setTimeout(() => (this.looking = null), FRESH_MS).unref();
+    }));
   }
 
   private async lookNow(): Promise<Findings> {

@@ -6,7 +6,7 @@ import { isStaff, type TenantContext } from '../context/request-context.js';
 import { Database } from '../database/database.service.js';
 import { DomainError, type ErrorKind } from '../errors/domain-error.js';
 import { notFound } from '../errors/error-codes.js';
-import { ErrorFilter } from '../http/error.filter.js';
+import { ErrorFilter, failedRequest } from '../http/error.filter.js';
 import { IDEMPOTENCY_IN_PROGRESS } from '../http/http-errors.js';
 import { takesFiles } from '../http/takes-files.decorator.js';
 import { AnsweredBefore, KeptAnswers, type Undertaking } from './kept-answers.service.js';
@@ -111,7 +111,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<unknown> {
-    const { status, body } = this.filter.failureOf(error, request);
+    const { status, body } = this.filter.failureOf(error, failedRequest(request));
     await undertaking.keep(undertaking.ctx, { status, headers: {}, body });
     reply.status(status);
     return body;

@@ -1,8 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { MINUTE } from '../clock/clock.js';
 import { Config } from '../config/config.js';
 import { DomainError } from '../errors/domain-error.js';
 import { UNAVAILABLE } from '../errors/error-codes.js';
+import { bringsFiles } from '../http/takes-files.decorator.js';
 import { EventLoop } from './event-loop.js';
 import { FairQueue, NoPlace } from './fair-queue.js';
 
@@ -19,6 +21,11 @@ const OVERLOADED = new DomainError(UNAVAILABLE, {
 export type Leave = () => void;
 
 export type Work = 'requests' | 'uploads';
+
+/** What a request to a route with this config is. */
+export function workOf(headers: IncomingHttpHeaders, config: object): Work {
+  return bringsFiles(headers, config) ? 'uploads' : 'requests';
+}
 
 /**
  * Lets in as many requests as the database can take, the tenants in turns, and refuses early what would only wait: a
@@ -45,11 +52,16 @@ export class Admission implements OnApplicationShutdown {
     this.maxDelayMs = config.MAX_EVENT_LOOP_DELAY_MS || Infinity;
   }
 
+  /** Whether anybody waits; nobody is refused while none does. */
+  get isCrowded(): boolean {
+    return this.queues.requests.hasWaiting || this.queues.uploads.hasWaiting;
+  }
+
   /** `unavailable` if a request of this party had better come again later: asked before anything is done for it. */
   refusal(work: Work, party: string): DomainError | null {
     const queue = this.queues[work];
-    // A process that is starved by others is late, too, and refuses nobody for it.
-    const isLate = queue.isCrowded && this.eventLoop.delayMs > this.maxDelayMs;
+    // A process that is starved by others is late, too, and refuses nobody for it; nor is it for those who do not crowd.
+    const isLate = queue.isCrowdedBy(party) && this.eventLoop.delayMs > this.maxDelayMs;
     return isLate || queue.refuses(party) ? this.overloaded() : null;
   }
 

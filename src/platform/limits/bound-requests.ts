@@ -1,10 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { limitHeaders } from '../http/limit-headers.js';
-import { bringsFiles } from '../http/takes-files.decorator.js';
-import { Admission, type Leave, type Work } from './admission.service.js';
+import { Admission, type Leave, type Work, workOf } from './admission.service.js';
 import { boundsOf } from './bounds.decorator.js';
-import { KnownCallers } from './known-callers.js';
+import { KnownCallers, partyOf } from './known-callers.js';
 import { networkOf } from './network.js';
 import { RateLimits } from './rate-limits.service.js';
 
@@ -19,15 +18,9 @@ declare module 'fastify' {
   }
 }
 
-/** Answered from memory, by the server itself. */
-const DOCS = /^\/docs(\/|$)/;
-/** Whoever has no credential that was good a moment ago. */
-const STRANGERS = 'strangers';
-
 /**
- * Bounds what requests may cost, in three steps. On arrival, before a credential is looked at: whether there is room at
- * all, and how much the address has sent. Once the body is there: a place to work in. The third, by actor and tenant, is
- * the interceptor's, behind the guard.
+ * Bounds what requests may cost that were let in on arrival. Before a credential is looked at: how much the address has
+ * sent. Once the body is there: a place to work in. What actor and tenant have sent is the interceptor's, behind the guard.
  */
 export function boundRequests(app: NestFastifyApplication): void {
   const [admission, limits, callers] = [app.get(Admission), app.get(RateLimits), app.get(KnownCallers)];
@@ -36,17 +29,10 @@ export function boundRequests(app: NestFastifyApplication): void {
   server.decorateRequest('charged', null);
   server.decorateRequest('leave', null);
 
-  const bounds = (request: FastifyRequest) =>
-    request.method === 'OPTIONS' || DOCS.test(request.url) ? 'none' : boundsOf(request.routeOptions.config);
-
-  server.addHook('onRequest', (request, reply, done) => {
-    request.knownTenant = callers.tenantOf(request) ?? null;
-    const refusal = bounds(request) === 'all' ? admission.refusal(workOf(request), partyOf(request)) : null;
-    if (refusal) server.errorFilter.answer(refusal, request, reply);
-    else done();
-  });
+  const bounds = (request: FastifyRequest) => boundsOf(request, request.routeOptions.config);
 
   server.addHook('onRequest', async (request, reply) => {
+    request.knownTenant = callers.tenantOf(request);
     if (bounds(request) === 'none' || request.knownTenant !== null) return;
     const network = networkOf(request.ip);
     request.charged = network;
@@ -56,7 +42,8 @@ export function boundRequests(app: NestFastifyApplication): void {
 
   server.addHook('preHandler', async (request, reply) => {
     if (bounds(request) !== 'all' || request.is404) return;
-    const [work, party] = [workOf(request), partyOf(request)];
+    const work = workOf(request.headers, request.routeOptions.config);
+    const party = partyOf(request.knownTenant);
     request.leave = admission.tryEnter(work, party) ?? (await enterUnlessGone(admission, work, party, reply));
   });
 
@@ -66,14 +53,6 @@ export function boundRequests(app: NestFastifyApplication): void {
     if (reply.statusCode === 401 || reply.statusCode === 403) callers.forget(request);
     done();
   });
-}
-
-function partyOf({ knownTenant }: FastifyRequest): string {
-  return knownTenant === null ? STRANGERS : String(knownTenant);
-}
-
-function workOf(request: FastifyRequest): Work {
-  return bringsFiles(request) ? 'uploads' : 'requests';
 }
 
 /** Waits for a place as long as the client does. */

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { RouteConfig } from '@nestjs/platform-fastify';
 
 /**
@@ -6,9 +7,14 @@ import { RouteConfig } from '@nestjs/platform-fastify';
  */
 export type Bounds = 'all' | 'rate' | 'none';
 
+/** Answered from memory, by the server itself. */
+const PAGES = /^\/(docs|console|portal)(\/|$)/;
+
 /** Bounds a route, or all routes of a controller's method, by less than all. */
 export const BoundBy = (bounds: Bounds): MethodDecorator => RouteConfig({ bounds });
 
-export function boundsOf(config: object): Bounds {
+/** `config` is that of the request's route. */
+export function boundsOf({ method, url = '' }: Pick<IncomingMessage, 'method' | 'url'>, config: object): Bounds {
+  if (method === 'OPTIONS' || PAGES.test(url)) return 'none';
   return (config as { readonly bounds?: Bounds }).bounds ?? 'all';
 }

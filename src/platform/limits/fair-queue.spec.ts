@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { FairQueue, NoPlace } from './fair-queue.js';
 
@@ -7,6 +8,7 @@ let due: (() => void)[] = [];
 const queueOf = (places: number, waiting = 100, waitMs = 1_000) =>
   new FairQueue({ places, waiting, waitMs, now: () => now, nextTurn: (call) => void due.push(call) });
 const waits = new AbortController().signal;
+setMaxListeners(0, waits);
 
 beforeEach(() => {
   now = 0;
@@ -44,6 +46,36 @@ function crowd(queue: FairQueue) {
     },
   };
 }
+/**
+ * A queue with four places that were others' until a moment ago, and who waits for them; `turn` gives who is let in by the
+ * next turn, so many milliseconds later. Each is through as soon as it is let in.
+ */
+async function waitingRoom(waiting: Readonly<Record<string, number>>) {
+  now = 10_000;
+  const queue = queueOf(4, 100, 10_000);
+  const inside = [];
+  for (const key of ['x', 'y', 'x', 'y']) {
+    inside.push(await queue.enter(key, waits));
+    await settle();
+  }
+  let admitted = '';
+  for (const [key, count] of Object.entries(waiting)) {
+    for (let each = 0; each < count; each++) {
+      void queue.enter(key, waits).then((leave) => {
+        admitted += key;
+        leave();
+      });
+    }
+  }
+  for (const leave of inside) leave();
+  return async (ms = 10) => {
+    now += ms;
+    admitted = '';
+    for (const call of due.splice(0)) call();
+    await Promise.resolve();
+    return admitted;
+  };
+}
 const settle = async () => {
   for (let turn = 0; turn < 10; turn++) {
     await Promise.resolve();
@@ -64,7 +96,7 @@ describe('a fair queue', () => {
     const { send, leave, admitted } = crowd(queueOf(2));
     await send('a1', 'a2', 'a3', 'a4', 'b1', 'b2', 'c1');
     for (const place of [0, 1, 2, 3, 4]) await leave(place);
-    expect(admitted).toEqual(['a1', 'b1', 'a2', 'b2', 'c1', 'a3', 'a4'].slice(0, admitted.length));
+    expect(admitted).toEqual(['a1', 'b1', 'a2', 'c1', 'b2', 'a3', 'a4'].slice(0, admitted.length));
     expect(admitted.indexOf('c1')).toBeLessThan(admitted.indexOf('a3'));
   });
 
@@ -113,7 +145,9 @@ describe('a fair queue', () => {
     const queue = queueOf(1);
     await crowd(queue).send('a1', 'b1');
     expect(queue.refuses('c')).toBe(false);
-    now += 600;
+    now += 900;
+    expect(queue.refuses('c')).toBe(false);
+    now += 100;
     expect(queue.refuses('c')).toBe(true);
   });
 
@@ -147,11 +181,95 @@ describe('a fair queue', () => {
     expect(queue.tryEnter('b')).toBeNull();
   });
 
-  it('gives one place a turn, so that what arrives meanwhile is seen', async () => {
+  it('gives a party one place a turn, so that what arrives meanwhile is seen', async () => {
     const queue = queueOf(10);
-    expect(queue.tryEnter('a')).not.toBeNull();
-    expect(queue.tryEnter('b')).toBeNull();
-    await settle();
+    queue.tryEnter('a')?.();
+    expect(queue.tryEnter('a')).toBeNull();
     expect(queue.tryEnter('b')).not.toBeNull();
+    await settle();
+    expect(queue.tryEnter('a')).not.toBeNull();
+  });
+
+  it('lets nobody overtake who waits with nothing either', async () => {
+    const queue = queueOf(2);
+    const inside = [await queue.enter('a', waits), await queue.enter('b', waits)];
+    await settle();
+    const waiting = [queue.enter('c', waits), queue.enter('d', waits)];
+    for (const leave of inside) leave();
+    // There is a place, and it is d's in the next turn.
+    expect(queue.tryEnter('e')).toBeNull();
+    await settle();
+    await Promise.all(waiting);
+  });
+
+  it('lets a party that waits rest while others are about, and only then', async () => {
+    const turnsBetween = async (others: readonly string[]) => {
+      const queue = queueOf(10);
+      for (const other of others) (await queue.enter(other, waits))();
+      const inside = await queue.enter('a', waits);
+      const next = queue.enter('a', waits).then(() => true);
+      inside();
+      for (let turns = 0; ; turns++) {
+        await Promise.resolve();
+        if (await Promise.race([next, Promise.resolve(false)])) return turns;
+        for (const call of due.splice(0)) call();
+      }
+    };
+    now = 1_000;
+    expect(await turnsBetween(['b'])).toBe(3);
+    expect(await turnsBetween([])).toBe(1);
+  });
+
+  it('in a flood gives several places a turn, however long turns are, and nobody rests', async () => {
+    const turn = await waitingRoom({ a: 12, b: 12, c: 12 });
+    expect([await turn(1), await turn(1)]).toEqual(['bcab', 'cabc']);
+    for (let turns = 0; turns < 3; turns++) await turn(60);
+    expect((await turn(60)).length).toBe(4);
+  });
+
+  it('it is no flood when one sends all that wait and others are about, or as many wait as have places', async () => {
+    expect(await (await waitingRoom({ a: 36 }))()).toBe('');
+    expect(await (await waitingRoom({ a: 2, b: 2, c: 1 }))()).toBe('b');
+  });
+
+  it('it is one when nobody else is about', async () => {
+    expect(await (await waitingRoom({ a: 36 }))(4_000)).toBe('');
+    expect(await (await waitingRoom({ a: 36 }))(6_000)).toBe('aa');
+  });
+
+  it('makes no room for whoever would then wait in as long a line', async () => {
+    const queue = queueOf(2, 3);
+    const { send, refused } = crowd(queue);
+    await send('a1', 'b1', 'a2', 'a3', 'b2');
+    expect(queue.refuses('b')).toBe(true);
+    await send('b3');
+    expect(refused).toEqual(['b3']);
+    // One who waits for nothing yet is let in for the last of the longest.
+    expect(queue.refuses('c')).toBe(false);
+    await send('c1');
+    expect(refused).toEqual(['b3', 'a3']);
+  });
+
+  it('refuses nobody for how slow it was when somebody waited last', async () => {
+    const queue = queueOf(2, 100, 1_000);
+    const { send, leave, admitted } = crowd(queue);
+    await send('a1');
+    for (let place = 1; place < 60; place++) {
+      await send(`a${place + 1}`);
+      now += 5_000;
+      await leave(place - 1);
+    }
+    expect(admitted).toHaveLength(60);
+    expect(queue.refuses('a')).toBe(false);
+    await send('a61');
+    expect(queue.refuses('a')).toBe(true);
+  });
+
+  it('refuses nobody who waits for the next turn alone', async () => {
+    const queue = queueOf(4);
+    await crowd(queue).send('a1', 'a2', 'a3');
+    now += 5_000;
+    expect(queue.tryEnter('b')).not.toBeNull();
+    expect([queue.tryEnter('b'), queue.refuses('b'), queue.refuses('a')]).toEqual([null, false, true]);
   });
 });

@@ -8,6 +8,8 @@ interface Line {
   readonly key: string;
   places: number;
   readonly waiting: Waiter[];
+  /** Nobody who waits in it is let in before this turn. */
+  restsUntil: number;
 }
 
 export interface QueueBounds {
@@ -28,6 +30,19 @@ const SMOOTHING = 0.05;
 /** What is guessed of intervals before any is known. */
 const FIRST_GUESS_MS = 5;
 
+/**
+ * A party that waits rests for so many turns after each place, while others are about: most requests are through after so
+ * many, and those of the others need not share each turn with one of whoever sends most.
+ */
+const REST = { turns: 3, othersMs: 100 };
+
+/**
+ * What a turn may take in a flood: what comes meanwhile is to be refused at once still. Much of a kind done on end takes
+ * less than a little of each in turns, and writes of one turn are made durable together. It gives some places however long
+ * refusing takes, as who only refuses does nothing. One party alone is a flood when no other was about for so long.
+ */
+const FLOOD = { turnMs: 10, leastPlaces: 4, othersMs: 5_000 };
+
 /** Nobody waits this many times as long as it was to be. */
 const LATEST = 4;
 
@@ -40,7 +55,9 @@ export class NoPlace extends Error {}
  * full, the newest of whoever fills it most makes room.
  *
  * One place is given a turn: between two of them what has arrived is seen, to wait, to be refused or to pass by. Work that
- * never pauses would otherwise leave everybody waiting where nobody sees it.
+ * never pauses would otherwise leave everybody waiting where nobody sees it. Only who asks for a first thing, and finds
+ * nobody waiting for a first thing, need not wait for the next turn. While others are about, whoever waits rests for some
+ * turns after each place. In a flood, when there is nobody to be let by, turns are longer and nobody rests.
  */
 export class FairQueue {
   private readonly lines = new Map<string, Line>();
@@ -49,7 +66,14 @@ export class FairQueue {
   private readonly share: number;
   private taken = 0;
   private waiting = 0;
-  private isTurnOver = false;
+  private turn = 0;
+  /** Those that were given a place in this turn. */
+  private readonly served = new Set<string>();
+  private isTurnAwaited = false;
+  private isFlooded = false;
+  /** Who was given a place last, and when that was another than the one before. */
+  private lastServed?: string;
+  private othersAt = -Infinity;
   /** Between two that were let in from among those who waited. */
   private intervalMs = FIRST_GUESS_MS;
   private lastAdmission = 0;
@@ -58,24 +82,28 @@ export class FairQueue {
     this.share = Math.ceil(bounds.places / 2);
   }
 
-  /** Whether some wait. */
-  get isCrowded(): boolean {
+  get hasWaiting(): boolean {
     return this.waiting > 0;
+  }
+
+  /** Whether nobody has more waiting than the party has. */
+  isCrowdedBy(key: string): boolean {
+    const own = this.lines.get(key)?.waiting.length ?? 0;
+    return own > 0 && own >= this.longest().waiting.length;
   }
 
   /** Whether a request of the party would be refused at this moment. */
   refuses(key: string): boolean {
-    const line = this.lines.get(key);
-    if (this.hasPlaceFor(line)) return false;
-    const own = line?.waiting.length ?? 0;
-    if (this.waiting >= this.bounds.waiting && own >= this.longest().waiting.length) return true;
+    if (this.isFreeFor(key)) return false;
+    const own = this.lines.get(key)?.waiting.length ?? 0;
+    // To make room where that leaves another no longer than the newcomer's only swaps the two.
+    if (this.waiting >= this.bounds.waiting && own + 1 >= this.longest().waiting.length) return true;
     return this.waitOf(own) > this.bounds.waitMs;
   }
 
   /** Takes a place if there is one right now; gives what ends its use, null when one must wait. */
   tryEnter(key: string): (() => void) | null {
-    const line = this.lines.get(key);
-    return this.hasPlaceFor(line) ? this.take(line ?? this.open(key)) : null;
+    return this.hasPlaceFor(key) ? this.take(this.lines.get(key) ?? this.open(key)) : null;
   }
 
   /** Waits for a place; gives what ends its use. Throws `NoPlace`, also when `signal` aborts. */
@@ -116,13 +144,25 @@ export class FairQueue {
     this.turns.add(line);
   }
 
-  private hasPlaceFor(line: Line | undefined): boolean {
-    if (this.isTurnOver || this.taken >= this.bounds.places) return false;
+  private hasPlaceFor(key: string): boolean {
+    return this.isFreeFor(key) && (this.served.size === 0 || this.mayPass(key));
+  }
+
+  /** Whether there is a place for the party, in this turn or in one of the next. */
+  private isFreeFor(key: string): boolean {
+    if (this.taken >= this.bounds.places) return false;
+    const line = this.lines.get(key);
     return !line || (line.places < this.share && line.waiting.length === 0);
   }
 
+  private mayPass(key: string): boolean {
+    if (this.lines.has(key) || this.served.has(key)) return false;
+    for (const { places, waiting } of this.turns) if (places === 0 && waiting.length === 1) return false;
+    return true;
+  }
+
   private open(key: string): Line {
-    const line = { key, places: 0, waiting: [] };
+    const line = { key, places: 0, waiting: [], restsUntil: 0 };
     this.lines.set(key, line);
     return line;
   }
@@ -130,11 +170,7 @@ export class FairQueue {
   private take(line: Line): () => void {
     this.taken++;
     line.places++;
-    this.isTurnOver = true;
-    this.bounds.nextTurn(() => {
-      this.isTurnOver = false;
-      this.admitNext();
-    });
+    this.serve(line);
     let isLeft = false;
     return () => {
       if (isLeft) return;
@@ -142,15 +178,37 @@ export class FairQueue {
       this.taken--;
       line.places--;
       this.drop(line);
-      this.admitNext();
+      if (this.served.size === 0) this.admitNext();
     };
   }
 
+  private serve(line: Line): void {
+    const now = this.bounds.now();
+    if (this.lastServed !== undefined && this.lastServed !== line.key) this.othersAt = now;
+    this.lastServed = line.key;
+    line.restsUntil = this.turn + (this.othersWereAbout(REST.othersMs) ? REST.turns : 1);
+    this.served.add(line.key);
+    this.awaitTurn();
+  }
+
+  private awaitTurn(): void {
+    if (this.isTurnAwaited) return;
+    this.isTurnAwaited = true;
+    this.bounds.nextTurn(() => {
+      this.isTurnAwaited = false;
+      this.turn++;
+      this.served.clear();
+      this.isFlooded = this.isFlood();
+      for (let more = this.isFlooded ? this.placesInFlood() : 1; more > 0; more--) this.admitNext();
+    });
+  }
+
   private admitNext(): void {
-    if (this.isTurnOver || this.taken >= this.bounds.places) return;
+    if (this.taken >= this.bounds.places) return;
     const line = this.next();
     const waiter = line?.waiting[0];
     if (!line || !waiter) return;
+    if (line.restsUntil > this.turn && !this.isFlooded) return this.awaitTurn();
     const now = this.bounds.now();
     this.intervalMs += SMOOTHING * (now - this.lastAdmission - this.intervalMs);
     this.lastAdmission = now;
@@ -161,9 +219,31 @@ export class FairQueue {
     waiter.admit(leave);
   }
 
+  /** Whose turn it is; one that rests when there is no other. */
   private next(): Line | undefined {
-    for (const line of this.turns) if (line.places < this.share) return line;
-    return undefined;
+    let resting: Line | undefined;
+    for (const line of this.turns) {
+      if (line.places >= this.share) continue;
+      if (line.restsUntil <= this.turn) return line;
+      resting ??= line;
+    }
+    return resting;
+  }
+
+  /** Whether more wait than could be at work, and whoever is about is among them: not only one who sends most. */
+  private isFlood(): boolean {
+    const { places } = this.bounds;
+    if (this.waiting <= places) return false;
+    return this.waiting - this.longest().waiting.length > places || !this.othersWereAbout(FLOOD.othersMs);
+  }
+
+  /** How many are through in a turn of a flood, by how long each took lately. */
+  private placesInFlood(): number {
+    return Math.min(this.bounds.places, Math.max(FLOOD.leastPlaces, Math.floor(FLOOD.turnMs / this.intervalMs)));
+  }
+
+  private othersWereAbout(withinMs: number): boolean {
+    return this.bounds.now() - this.othersAt < withinMs;
   }
 
   private remove(line: Line, waiter: Waiter): void {
@@ -178,19 +258,20 @@ export class FairQueue {
   }
 
   private longest(): Line {
-    let longest: Line = { key: '', places: 0, waiting: [] };
+    let longest: Line = { key: '', places: 0, waiting: [], restsUntil: 0 };
     for (const line of this.turns) if (line.waiting.length > longest.waiting.length) longest = line;
     return longest;
   }
 
   /**
-   * How long a newcomer behind `own` others of its party would wait, by how fast those who waited were let in lately; by
-   * how long nobody was, when all stands still.
+   * How long a newcomer behind `own` others of its party would wait, by how fast those who waited were let in lately; and
+   * when all stands still, as long again as it has been.
    */
   private waitOf(own: number): number {
+    // How fast it went is of a time that is over.
+    if (this.waiting === 0) return 0;
     let ahead = 1;
     for (const { waiting } of this.turns) ahead += Math.min(waiting.length, own + 1);
-    const pauseMs = this.waiting === 0 ? 0 : this.bounds.now() - this.lastAdmission;
-    return ahead * Math.max(this.intervalMs, pauseMs);
+    return this.bounds.now() - this.lastAdmission + ahead * this.intervalMs;
   }
 }

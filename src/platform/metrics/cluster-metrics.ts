@@ -19,7 +19,8 @@ const isOurs = (message: unknown): message is Message => (message as Partial<Mes
 /** In the process that supervises: sums up what its workers have measured, for whichever of them is asked. */
 export function answerForWorkers(): void {
   cluster.on('message', (worker: Worker, message: unknown) => {
-    if (isOurs(message) && message.metrics === 'ask') void answer(worker);
+    // A worker that asks in vain gives up by itself.
+    if (isOurs(message) && message.metrics === 'ask') answer(worker).catch(() => undefined);
   });
 }
 
@@ -53,11 +54,18 @@ export function shareMetrics(registry: Registry): void {
   });
 }
 
-/** What all workers together have measured. */
-export async function askForAll(): Promise<string> {
+let asking: Promise<string> | null = null;
+
+/** What all workers together have measured; who asks while that is summed up already is told the same. */
+export function askForAll(): Promise<string> {
+  return (asking ??= ask().finally(() => (asking = null)));
+}
+
+async function ask(): Promise<string> {
   process.send?.({ metrics: 'ask' } satisfies Message);
+  const signal = AbortSignal.timeout(2 * PATIENCE_MS);
   for (;;) {
-    const [message] = (await once(process, 'message')) as unknown[];
+    const [message] = (await once(process, 'message', { signal })) as unknown[];
     if (isOurs(message) && message.metrics === 'sum') return message.text;
   }
 }
