@@ -14,7 +14,7 @@ import { DeliveryResults } from './delivery-results.js';
 import { DeliverySender } from './delivery-sender.js';
 import { isWornOut, stepAfter } from './domain/delivery.js';
 import type { Webhook } from './domain/webhook.js';
-import type { EndpointRef } from './persistence/delivery-lines.js';
+import type { EndpointRef } from './persistence/endpoint-turns.js';
 import { DeliveryQueue } from './persistence/delivery-queue.js';
 import type { ClaimedDelivery } from './persistence/delivery-rows.js';
 import { WebhooksRepository } from './persistence/webhooks.repository.js';
@@ -25,6 +25,8 @@ const LEASE_MS = 30 * SECOND;
 /** At the same time: in all, to the endpoints of a tenant, to one endpoint, and to one in trouble. */
 const MOST = 256;
 const MOST_OF_TENANT = 32;
+/** Of a tenant's, so many are for endpoints that have none under way, one each: some that hang must not fill them all. */
+const FOR_OTHERS = 8;
 const MOST_TO_ONE = 16;
 const MOST_IN_TROUBLE = 1;
 /** An endpoint is in trouble that failed the last time, or took longer than this. */
@@ -96,14 +98,14 @@ export class DeliveryDispatcher extends StandingJob {
     }
   }
 
-  private roomFor(endpoint: EndpointRef): number {
+  /** How many more it may have under way, beside those of its tenant that are `claimed` just now. */
+  private roomFor(endpoint: EndpointRef, claimed = 0): number {
     const key = keyOf(endpoint);
+    const own = this.underway.get(key) ?? 0;
     const most = this.inTrouble.has(key) ? MOST_IN_TROUBLE : MOST_TO_ONE;
-    return Math.min(most - (this.underway.get(key) ?? 0), this.roomOf(endpoint.tenantId), MOST - this.sending.size);
-  }
-
-  private roomOf(tenantId: number): number {
-    return MOST_OF_TENANT - (this.underway.get(String(tenantId)) ?? 0);
+    const free = MOST_OF_TENANT - (this.underway.get(String(endpoint.tenantId)) ?? 0) - claimed;
+    const ofTenant = own === 0 && free > 0 ? Math.max(1, free - FOR_OTHERS) : free - FOR_OTHERS;
+    return Math.min(most - own, ofTenant, MOST - this.sending.size);
   }
 
   /** One transaction for all endpoints: an attempt is counted before it is made. */
@@ -118,7 +120,7 @@ export class DeliveryDispatcher extends StandingJob {
       for (const each of callable) {
         const { tenantId } = each.webhook;
         const ofTenant = claimed.get(tenantId) ?? 0;
-        const limit = Math.min(this.roomFor(each.webhook), this.roomOf(tenantId) - ofTenant, left);
+        const limit = Math.min(this.roomFor(each.webhook, ofTenant), left);
         if (limit <= 0) continue;
         const deliveries = await this.queue.claim(tx, each.webhook, { now, until: now + LEASE_MS, limit });
         left -= deliveries.length;

@@ -67,6 +67,8 @@ export class DeliveryRelay extends StandingJob {
     traces: readonly EventTrace[],
     now: Instant,
   ): Promise<void> {
+    if (traces.length === 0) return;
+    await this.lines.lock(tx, listener);
     const tickets = new Set(traces.flatMap(({ ticketNumber }) => ticketNumber ?? []));
     const taken = await this.lines.findTaken(tx, listener, [...tickets]);
     const deliveries = traces.map(({ id: eventId, position, type, ticketNumber }): NewDelivery => {

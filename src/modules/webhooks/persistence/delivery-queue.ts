@@ -4,7 +4,7 @@ import type { Instant } from '../../../platform/clock/clock.js';
 import type { RequestContext } from '../../../platform/context/request-context.js';
 import { Database } from '../../../platform/database/database.service.js';
 import type { Attempt, Delivery, Step } from '../domain/delivery.js';
-import type { EndpointRef } from './delivery-lines.js';
+import type { EndpointRef } from './endpoint-turns.js';
 import { CLAIMED_COLUMNS, type ClaimedDelivery, toClaimed } from './delivery-rows.js';
 import { DeliveryEntity, WebhookEntity } from './webhook.entities.js';
 

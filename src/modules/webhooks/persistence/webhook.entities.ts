@@ -26,6 +26,9 @@ export class WebhookEntity {
   /** Position of the newest event when it was made: what lies before is none of its business. */
   @LongIntColumn('since')
   since: number;
+  /** Grows with every change of its deliveries. */
+  @LongIntColumn('turn')
+  turn: number;
   @LongColumn('sealed_secret')
   sealedSecret: string;
   @LongColumn('previous_sealed_secret', { nullable: true })

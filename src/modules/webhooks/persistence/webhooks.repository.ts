@@ -6,6 +6,7 @@ import { Keys } from '../../../platform/crypto/keys.service.js';
 import { Database } from '../../../platform/database/database.service.js';
 import { TenantRepository, type TenantScope } from '../../../platform/database/tenant.repository.js';
 import type { Webhook, WebhookStatus, WebhookWithSecret } from '../domain/webhook.js';
+import { takeTurn } from './endpoint-turns.js';
 import { WebhookEntity } from './webhook.entities.js';
 
 /** What a follower of the feed needs to know of an endpoint. */
@@ -37,12 +38,14 @@ export class WebhooksRepository extends TenantRepository<WebhookEntity> {
 
   /** The same, and nobody else changes it or adds deliveries to it before the transaction ends. */
   async lock(ctx: TenantScope, id: number): Promise<Webhook | null> {
-    await this.update(ctx, { id }, { id });
+    await takeTurn(this.database, ctx, { tenantId: ctx.tenant.id, id });
     return this.find(ctx, id);
   }
 
   async add(ctx: TenantScope, webhook: WebhookWithSecret): Promise<void> {
-    await this.insert(ctx, [{ ...this.toRow(webhook), sealedSecret: this.keys.seal(webhook.secret), deletedAt: null }]);
+    await this.insert(ctx, [
+      { ...this.toRow(webhook), sealedSecret: this.keys.seal(webhook.secret), deletedAt: null, turn: 0 },
+    ]);
   }
 
   async save(ctx: TenantScope, webhook: Webhook): Promise<void> {
@@ -113,7 +116,16 @@ export class WebhooksRepository extends TenantRepository<WebhookEntity> {
   }
 
   private toRecord(row: WebhookEntity): Webhook {
-    const { eventTypes, status, sealedSecret, previousSealedSecret, previousUntil, deletedAt: _, ...rest } = row;
+    const {
+      eventTypes,
+      status,
+      sealedSecret,
+      previousSealedSecret,
+      previousUntil,
+      deletedAt: _,
+      turn: _turn,
+      ...rest
+    } = row;
     const previousSecret = previousSealedSecret && this.unsealOf(rest, previousSealedSecret);
     return {
       ...rest,
