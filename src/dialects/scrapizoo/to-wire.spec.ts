@@ -14,6 +14,7 @@ const ticket: Ticket = {
   assignee: null,
   linkedResource: null,
   unreadCount: 0,
+  hasFiles: null,
 };
 const reply = (publicSeq: number | null): Message => ({
   ...{ seq: publicSeq ?? 4, publicSeq, author, body: `No. ${publicSeq}`, createdAt: 4_000 },

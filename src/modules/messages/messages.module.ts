@@ -9,12 +9,13 @@ import { MessagesService } from './messages.service.js';
 import { MessageEntity, ReadMarkEntity } from './persistence/message.entities.js';
 import { MessagesRepository } from './persistence/messages.repository.js';
 import { ReadMarksRepository } from './persistence/read-marks.repository.js';
+import { ReplyFigures } from './persistence/reply-figures.js';
 import { Threads } from './threads.service.js';
 
 @Module({
   imports: [AuthModule, AttachmentsModule, TicketsModule, DatabaseModule.entities(MessageEntity, ReadMarkEntity)],
   controllers: [MessagesController],
-  providers: [MessagesRepository, ReadMarksRepository, MessagesService, Threads, MessagePresenter],
-  exports: [MessagesService, Threads],
+  providers: [MessagesRepository, ReadMarksRepository, MessagesService, Threads, MessagePresenter, ReplyFigures],
+  exports: [MessagesService, Threads, ReplyFigures],
 })
 export class MessagesModule {}

@@ -14,6 +14,7 @@ import {
 import { externalIdOf, UsersService } from '../auth/index.js';
 import {
   DESCRIPTION_SEQ,
+  MessageBodies,
   requireFewFiles,
   type Ticket,
   TicketChanges,
@@ -41,6 +42,7 @@ export class MessagesService implements OnModuleInit {
     private readonly tickets: TicketsService,
     private readonly changes: TicketChanges,
     unread: UnreadCounts,
+    bodies: MessageBodies,
     private readonly attachments: AttachmentsService,
     private readonly attachmentAccess: AttachmentAccess,
     private readonly users: UsersService,
@@ -49,6 +51,7 @@ export class MessagesService implements OnModuleInit {
   ) {
     // Tickets are read before the application has begun: the demo does.
     unread.register(unreadCount);
+    bodies.register((ctx, places) => this.repository.findBodies(ctx, places));
   }
 
   onModuleInit(): void {
@@ -65,10 +68,12 @@ export class MessagesService implements OnModuleInit {
     requireFewFiles(input);
     const user = await this.users.self(ctx);
     return this.database.transaction(ctx, async (tx) => {
-      const { seq, publicSeq, ticket, at } = await this.changes.acceptMessage(tx, number, input.visibility);
+      const place = await this.changes.acceptMessage(tx, number, input.visibility);
+      const { seq, publicSeq, ticket, at } = place;
       const author = { id: user.id, name: user.name, role: user.role, externalId: externalIdOf(user) };
       const message: Message = { seq, publicSeq, author, body: input.body, createdAt: at };
       await this.repository.add(tx, number, message);
+      await this.changes.makeFindable(tx, number, place, input.body);
       const owner = { ticketNumber: number, messageSeq: seq };
       const files = await this.attachments.bind(tx, input, owner);
       await this.logPosted(tx, ticket, message, files);

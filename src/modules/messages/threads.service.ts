@@ -164,6 +164,8 @@ export class Threads {
     messages: readonly Message[],
   ): Promise<readonly MessageWithFiles[]> {
     const seqs = messages.map(({ seq }) => seq);
+    const isNews = seqs.some((seq) => seq > ticket.lastSeq);
+    if (ticket.hasFiles === false && !isNews) return messages.map((message) => ({ ...message, attachments: [] }));
     const files = await this.attachments.findOfMessages(ctx, ticket.number, seqs);
     return messages.map((message) => ({ ...message, attachments: files.get(message.seq) ?? [] }));
   }

@@ -11,6 +11,7 @@ import { versionFor } from './domain/ticket.policy.js';
 import { acceptsMessages, afterCustomerMessage } from './domain/ticket-status.js';
 import { moved, revised, type TicketState, withMessage } from './domain/ticket.js';
 import { TicketParticipantsRepository, TicketTagsRepository } from './persistence/ticket-relations.repository.js';
+import { SearchTextsRepository } from './persistence/search-texts.repository.js';
 import { TicketsRepository } from './persistence/tickets.repository.js';
 import { inWords } from './event-words.js';
 
@@ -34,6 +35,7 @@ export class TicketChanges {
   constructor(
     private readonly repository: TicketsRepository,
     private readonly tags: TicketTagsRepository,
+    private readonly texts: SearchTextsRepository,
     private readonly participants: TicketParticipantsRepository,
     private readonly database: Database,
     private readonly events: EventLog,
@@ -54,6 +56,8 @@ export class TicketChanges {
       const after = revised(decided, now, 'everybody');
       await this.repository.save(tx, before, after);
       await this.tags.replace(tx, number, before.tags, after.tags);
+      const isReworded = before.subject !== after.subject || before.description !== after.description;
+      if (isReworded) await this.texts.replaceOpening(tx, after);
       await this.log(tx, after, now, events);
     });
   }
@@ -65,6 +69,7 @@ export class TicketChanges {
       const now = this.clock.now();
       const after = revised(before, now, 'everybody');
       await this.repository.markDeleted(tx, before, after, now);
+      await this.texts.removeTicket(tx, number);
       await this.log(tx, after, now, [{ type: 'ticket.deleted', data: { deleted: true }, changed: {} }]);
     });
   }
@@ -87,6 +92,11 @@ export class TicketChanges {
     if (!byStaff) await this.addParticipant(tx, after);
     const publicSeq = visibility === 'public' ? after.lastPublicSeq : null;
     return { seq: after.lastSeq, publicSeq, ticket: after, at };
+  }
+
+  /** Has a message that was accepted found by its words. */
+  makeFindable(tx: TenantContext, number: number, { seq, publicSeq }: MessagePlace, body: string): Promise<void> {
+    return this.texts.addMessage(tx, number, seq, body, publicSeq === null);
   }
 
   private async lock(tx: TenantContext, number: number, expectedVersion: number | null): Promise<TicketState> {

@@ -3,10 +3,11 @@ import type { TenantContext } from '../../platform/context/request-context.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Cursors } from '../../platform/http/cursors.js';
 import { INVALID_CURSOR } from '../../platform/http/http-errors.js';
-import { type NumberedPage, Page, pageOf, TOTAL_CAP } from '../../platform/http/page.js';
+import { type NumberedPage, Page, TOTAL_CAP } from '../../platform/http/page.js';
 import { partyOf } from './domain/ticket.policy.js';
 import { type Status, STATUSES } from './domain/ticket-status.js';
 import type { Ticket } from './domain/ticket.js';
+import { TicketListsRepository } from './persistence/ticket-lists.repository.js';
 import { TicketsRepository } from './persistence/tickets.repository.js';
 import type { ListPosition, Sort, TicketFilter } from './ticket-query.js';
 
@@ -31,22 +32,30 @@ export interface TicketPageRequest {
 export class TicketListing {
   constructor(
     private readonly repository: TicketsRepository,
+    private readonly lists: TicketListsRepository,
     private readonly cursors: Cursors,
   ) {}
 
-  /** A page of the tickets the caller may see. Throws `invalid_cursor`. */
+  /**
+   * A page of the tickets the caller may see. It may hold fewer than asked for though more follow: how much one request
+   * looks at is bounded, however rare what it wants. Throws `invalid_cursor`.
+   */
   async list(ctx: TenantContext, request: TicketListRequest): Promise<Page<Ticket>> {
     const { filter, sort, limit, cursor, includeTotal = false } = request;
     const { tenant, actor } = ctx;
     const reader = `${partyOf(actor)}/${actor.userId}${actor.ownTicketsOnly ? '/own' : ''}`;
     const list = `tickets/${tenant.id}/${reader}/${sort}/${JSON.stringify(filter)}`;
     const after = cursor === undefined ? null : this.positionIn(list, cursor);
-    const positions = await this.repository.findPositions(ctx, { filter, sort, after, limit: limit + 1 });
+    const { positions, reach } = await this.lists.findPositions(ctx, { filter, sort, after, limit: limit + 1 });
     const total = includeTotal ? await this.total(ctx, filter) : undefined;
-    const page = pageOf(positions, limit, ({ value, number }) => this.cursors.write(list, [value, number]), total);
+    const shown = positions.slice(0, limit);
+    const next = positions.length > limit ? shown.at(-1)! : reach;
     // What vanishes from now on is missing on the page, and moves nothing of where the next one begins.
-    const numbers = page.items.map(({ number }) => number);
-    return new Page(await this.repository.findAll(ctx, numbers), limit, page.nextCursor, total);
+    const tickets = await this.repository.findAll(
+      ctx,
+      shown.map(({ number }) => number),
+    );
+    return new Page(tickets, limit, next && this.cursors.write(list, [next.value, next.number]), total);
   }
 
   /**

@@ -20,6 +20,8 @@ export interface TicketFilter {
   readonly createdBefore?: Instant;
   readonly updatedFrom?: Instant;
   readonly updatedBefore?: Instant;
+  readonly resolvedFrom?: Instant;
+  readonly resolvedBefore?: Instant;
 }
 
 /** Where a page starts: behind the row with this sort value and number. */

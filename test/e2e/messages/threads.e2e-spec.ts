@@ -138,10 +138,10 @@ describe('many threads', () => {
 });
 
 describe('a thread of the description alone', () => {
-  it('costs one query, for its files; its author is known from the ticket', async () => {
+  it('costs no query: that there are no files is known from the ticket, and so is its author', async () => {
     const [ticket] = await read(ada, [await desk.open(desk.people.ada)]);
-    expect(await statementsOf(test, () => threads.whole(ada, ticket!))).toBe(1);
-    expect(await statementsOf(test, () => threads.page(ada, ticket!, { limit: 50 }))).toBe(1);
+    expect(await statementsOf(test, () => threads.whole(ada, ticket!))).toBe(0);
+    expect(await statementsOf(test, () => threads.page(ada, ticket!, { limit: 50 }))).toBe(0);
     const [description] = await threads.whole(ada, ticket!);
     expect(description?.author).toEqual({ id: desk.people.ada.id, name: 'ada', role: 'customer', externalId: null });
   });
@@ -156,8 +156,21 @@ describe('a thread of the description alone', () => {
     const number = await desk.open(desk.people.ada);
     await say(desk.people.agent, number, 'Note', { visibility: 'internal' });
     const [ticket] = await read(ada, [number]);
-    expect(await statementsOf(test, () => threads.whole(ada, ticket!))).toBe(1);
+    expect(await statementsOf(test, () => threads.whole(ada, ticket!))).toBe(0);
     expect(await threads.whole(ada, ticket!)).toHaveLength(1);
+  });
+
+  it('costs a query for its files when it has some, and shows those that came after the ticket was read', async () => {
+    const number = await desk.open(desk.people.ada);
+    await say(desk.people.agent, number, 'One moment');
+    const [before] = await read(agent, [number]);
+    const ids = [await upload(desk.people.agent, 'late.txt')];
+    await say(desk.people.agent, number, 'Here it is', { attachment_ids: ids });
+    const files = async (ticket: Ticket) => (await threads.whole(agent, ticket)).map((each) => each.attachments.length);
+    expect(await files(before!)).toEqual([0, 0, 1]);
+    const [after] = await read(agent, [number]);
+    expect(await statementsOf(test, () => threads.whole(agent, after!))).toBe(2);
+    expect(await files(after!)).toEqual([0, 0, 1]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { AttachmentSweep } from '../../../src/modules/attachments/index.js';
 import { Clock, DAY } from '../../../src/platform/clock/clock.js';
@@ -54,6 +55,8 @@ it('while the bucket is away files answer 503, tickets work, and nothing is read
     await server.comeBack();
   }
   expect((await client.get(`/attachments/${id}/content`)).bytes.toString()).toBe('text');
+  // What was found of the process's health is told for a quarter of a second.
+  await sleep(300);
   expect((await test.app.inject({ url: '/health/ready' })).statusCode).toBe(200);
 });
 

@@ -35,8 +35,10 @@ export class AttachmentsRepository extends TenantRepository<AttachmentEntity> {
     ticketNumber: number,
     seqs: readonly number[],
   ): Promise<readonly Attachment[]> {
-    const text = 'a.ticketNumber = :ticketNumber AND a.messageSeq IN (:...seqs)';
-    const wanted = new Conditions().andWhere(text, { ticketNumber, seqs });
+    // As a span, or each number of messages would be a statement of its own.
+    const text = 'a.ticketNumber = :ticketNumber AND a.messageSeq BETWEEN :first AND :last';
+    const span = { first: Math.min(...seqs), last: Math.max(...seqs) };
+    const wanted = new Conditions().andWhere(text, { ticketNumber, ...span });
     const rows = await this.rows<AttachmentEntity>(ctx, 'a', wanted, 'whole', (query) =>
       query.select(COLUMNS.map((column) => `a.${column} AS "${column}"`)).orderBy('a.id'),
     );

@@ -5,6 +5,7 @@ import { Conditions, type Narrowable } from '../../../platform/database/conditio
 import { Database } from '../../../platform/database/database.service.js';
 import { TenantRepository } from '../../../platform/database/tenant.repository.js';
 import { externalIdOf } from '../../auth/index.js';
+import type { MessageBody, MessagePlaceOf } from '../../tickets/index.js';
 import type { Message } from '../domain/message.js';
 import { MessageEntity } from './message.entities.js';
 
@@ -88,6 +89,22 @@ export class MessagesRepository extends TenantRepository<MessageEntity> {
         .andWhere('m.ticketNumber IN (:...numbers) AND m.seq IN (:...seqs)', { numbers, seqs })
         .andWhere('m.publicSeq IS NOT NULL')
         .getRawMany<{ ticketNumber: number; seq: number }>(),
+    );
+  }
+
+  /** Those of the replies that the caller may see, of tickets that the caller sees. */
+  async findBodies(ctx: TenantContext, places: readonly MessagePlaceOf[]): Promise<readonly MessageBody[]> {
+    const shown = isStaff(ctx.actor) ? 'm.seq' : 'm.publicSeq';
+    const conditions = places.map((_, index) => `m.ticketNumber = :number${index} AND m.seq = :seq${index}`);
+    const values = places.flatMap(({ number, seq }, index) => [
+      [`number${index}`, number],
+      [`seq${index}`, seq],
+    ]);
+    return this.select(ctx, 'm', (query) =>
+      audible(query, ctx)
+        .andWhere(`(${conditions.map((each) => `(${each})`).join(' OR ')})`, Object.fromEntries(values) as object)
+        .select(['m.ticketNumber AS "number"', 'm.seq AS "seq"', `${shown} AS "shownSeq"`, 'm.body AS "body"'])
+        .getRawMany<MessageBody>(),
     );
   }
 

@@ -86,6 +86,8 @@ export interface Ticket extends Omit<TicketState, 'linkedResource'> {
   } | null;
   /** Messages the caller has not read, their own not counted. */
   readonly unreadCount: number;
+  /** Whether its messages have files, internal ones too; null where nobody asked, as in lists. */
+  readonly hasFiles: boolean | null;
 }
 
 /** Under which of a ticket's `custom` the customer's own words for its category are kept, when its name is another. */

@@ -59,7 +59,9 @@ function filtersOf(
   const errors: Record<string, FieldErrors[string]> = {};
   const filters = lists.map((list, index) => {
     try {
-      return filterOf(ctx, checkQuery({ ...parse(list) }, TicketQueryDto), categories);
+      const query = checkQuery({ ...parse(list) }, TicketQueryDto);
+      if (query.q !== undefined) throw invalidParameter('what a search finds is not counted');
+      return filterOf(ctx, query, categories);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       errors[`filter.${index}`] = [error.message];

@@ -21,10 +21,12 @@ export function filterOf(ctx: TenantContext, query: TicketFilterDto, categories:
     ...instant(query, 'created_at[lt]', 'createdBefore'),
     ...instant(query, 'updated_at[gte]', 'updatedFrom'),
     ...instant(query, 'updated_at[lt]', 'updatedBefore'),
+    ...instant(query, 'resolved_at[gte]', 'resolvedFrom'),
+    ...instant(query, 'resolved_at[lt]', 'resolvedBefore'),
   };
 }
 
-type InstantParameter = 'created_at[gte]' | 'created_at[lt]' | 'updated_at[gte]' | 'updated_at[lt]';
+type InstantParameter = `${'created' | 'updated' | 'resolved'}_at[${'gte' | 'lt'}]`;
 
 function instant<K extends keyof TicketFilter>(
   query: TicketFilterDto,

@@ -9,6 +9,7 @@ import type { Sort } from '../ticket-query.js';
 
 /** What the API offers of the orders that the service knows. */
 const OFFERED_SORTS = ['-updated_at', '-created_at', 'created_at', '-priority'] as const satisfies readonly Sort[];
+const LONGEST_SEARCH = 200;
 const ID = /^[1-9]\d{0,9}$/;
 const instant = { optional: true, max: 40, example: '2026-03-01T00:00:00Z' };
 
@@ -44,16 +45,34 @@ export class TicketFilterDto {
   'updated_at[gte]'?: string;
   @TextField({ ...instant, description: 'Changed before.' })
   'updated_at[lt]'?: string;
+  @TextField({ ...instant, description: 'Resolved at this instant or later, and not reopened since.' })
+  'resolved_at[gte]'?: string;
+  @TextField({ ...instant, description: 'Resolved before, and not reopened since.' })
+  'resolved_at[lt]'?: string;
 }
 
 /** Filters, sort and page of a list of tickets. */
 export class TicketQueryDto extends IntersectionType(TicketFilterDto, PageQueryDto) {
+  @TextField({
+    optional: true,
+    max: LONGEST_SEARCH,
+    example: 'batt* "will not start"',
+    description:
+      'Full-text search in subjects, descriptions and messages. All words must be in one message, the subject counting with ' +
+      'the description; `word*` is the beginning of a word, as is the last word, and `"in quotes"` a row of words. Case and ' +
+      'accents do not matter, nor does any other sign. Order numbers and e-mail addresses are found whole and in parts. ' +
+      'Tickets with all words in the subject come first, then the others, each from the newest; `sort` and ' +
+      '`include_total` cannot be combined with it. A page may hold fewer than `limit` though `has_more` is true.',
+  })
+  q?: string;
+
   @EnumField(OFFERED_SORTS, {
     optional: true,
     example: '-updated_at',
+    default: '-updated_at',
     description: 'The number breaks ties. To crawl a list that changes meanwhile, sort by creation.',
   })
-  sort: (typeof OFFERED_SORTS)[number] = '-updated_at';
+  sort?: (typeof OFFERED_SORTS)[number];
 
   @QueryBooleanField({ example: false, description: 'Adds `meta.total`, counted to 10 000.' })
   include_total?: boolean;

@@ -102,6 +102,38 @@ export class TicketDto {
   abilities: readonly string[];
 }
 
+class PieceDto {
+  @ApiProperty({ example: 'Battery' })
+  text: string;
+  @ApiProperty({ example: true, description: 'Whether it is what was searched for.' })
+  match: boolean;
+}
+
+class FoundMessageDto {
+  @ApiProperty({ example: 2 })
+  seq: number;
+  @ApiProperty({ type: [PieceDto], description: 'The part of the message around the first of it.' })
+  pieces: readonly PieceDto[];
+}
+
+class HighlightDto {
+  @ApiProperty({ type: [PieceDto], description: 'The whole subject.' })
+  subject: readonly PieceDto[];
+  @ApiProperty({ type: FoundMessageDto, nullable: true, description: 'A message in which it is too.' })
+  message: FoundMessageDto | null;
+}
+
+/** A ticket in a list. */
+export class ListedTicketDto extends TicketDto {
+  @ApiProperty({
+    type: HighlightDto,
+    required: false,
+    description:
+      'With `q` only: where it was found, as pieces of plain text, which put together are the text. No HTML.',
+  })
+  highlight?: HighlightDto;
+}
+
 export class ActorDto {
   @ApiProperty({ enum: ['user', 'key', 'system'], example: 'user' })
   type: string;

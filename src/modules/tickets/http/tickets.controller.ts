@@ -4,16 +4,19 @@ import { Ctx } from '../../../platform/context/ctx.decorator.js';
 import type { TenantContext } from '../../../platform/context/request-context.js';
 import { Answer } from '../../../platform/http/answer.decorator.js';
 import { Etagged, IfMatch } from '../../../platform/http/etag.js';
+import { invalidParameter } from '../../../platform/http/http-errors.js';
 import { NativeController } from '../../../platform/http/native-controller.decorator.js';
 import { PageQueryDto } from '../../../platform/http/page-query.dto.js';
+import { parseSearch } from '../../../platform/search/search-query.js';
 import { Allow, AllowKeys } from '../../auth/index.js';
 import { CategoriesService } from '../../categories/index.js';
 import { TicketListing } from '../ticket-listing.service.js';
 import { TicketOpening } from '../ticket-opening.service.js';
+import { TicketSearch } from '../ticket-search.service.js';
 import { TicketsService } from '../tickets.service.js';
 import { CurrentOnMismatch } from './current-on-mismatch.interceptor.js';
 import { AssignTicketDto, EditTicketDto, OpenTicketDto, SettleTicketDto } from './ticket-input.dto.js';
-import { TicketDto, TicketEventDto } from './ticket.dto.js';
+import { ListedTicketDto, TicketDto, TicketEventDto } from './ticket.dto.js';
 import { filterOf } from './ticket-filter.js';
 import { editOf, newTicketOf } from './ticket-input.js';
 import { TicketNumberPipe } from './ticket-number.pipe.js';
@@ -29,6 +32,7 @@ export class TicketsController {
   constructor(
     private readonly tickets: TicketsService,
     private readonly listing: TicketListing,
+    private readonly searching: TicketSearch,
     private readonly opening: TicketOpening,
     private readonly categories: CategoriesService,
   ) {}
@@ -60,18 +64,28 @@ export class TicketsController {
   @Answer({
     summary: 'List tickets',
     description:
-      'Those the caller may see: customers their own, their team’s if it shares, and those they take part in.',
+      'Those the caller may see: customers their own, their team’s if it shares, and those they take part in. ' +
+      'A page may hold fewer than `limit`, or none, though `has_more` is true: where hardly any of very many tickets are ' +
+      'wanted, a page ends after the first fifty thousand it met, and the next goes on from there.',
     message: 'Tickets retrieved',
-    data: [TicketDto],
+    data: [ListedTicketDto],
     paged: true,
     errors: { 400: ['invalid_cursor'] },
   })
   async listTickets(@Ctx() ctx: TenantContext, @Query() query: TicketQueryDto) {
     const categories = query.category ? await this.categories.list(ctx, { includeArchived: true }) : [];
-    const { sort, limit, cursor, include_total: includeTotal } = query;
+    const { q, sort, limit, cursor, include_total: includeTotal } = query;
     const filter = filterOf(ctx, query, categories);
-    const page = await this.listing.list(ctx, { filter, sort, limit, cursor, includeTotal });
-    return page.map((ticket) => presentTicket(ctx, ticket));
+    if (q === undefined) {
+      const page = await this.listing.list(ctx, { filter, sort: sort ?? '-updated_at', limit, cursor, includeTotal });
+      return page.map((ticket): ListedTicketDto => presentTicket(ctx, ticket));
+    }
+    if (sort) throw invalidParameter('sort cannot be combined with q');
+    if (includeTotal) throw invalidParameter('include_total cannot be combined with q');
+    const search = parseSearch(q);
+    if (!search) throw invalidParameter('q must have a word to search for');
+    const found = await this.searching.search(ctx, { query: search, filter, limit, cursor });
+    return found.map(({ ticket, highlight }): ListedTicketDto => ({ ...presentTicket(ctx, ticket), highlight }));
   }
 
   @Patch(':number')

@@ -1,13 +1,20 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { type Actor, isStaff } from '../../../platform/context/request-context.js';
 import type { Narrowable } from '../../../platform/database/conditions.js';
-import { STATUSES } from '../domain/ticket-status.js';
 import type { Sort, TicketFilter } from '../ticket-query.js';
 import { priorityRank, STATE_COLUMNS } from './ticket-rows.js';
 
 export const STATE_SELECTION = STATE_COLUMNS.map((column) => `t.${column} AS "${column}"`);
 
-export function filtered<Q extends Narrowable>(query: Q, filter: TicketFilter, actor: Actor): Q {
+/** How tickets of a tag are found: by the tag, or in what is walked anyway. */
+export type TagSearch = 'by tag' | 'on the way';
+
+export function filtered<Q extends Narrowable>(
+  query: Q,
+  filter: TicketFilter,
+  actor: Actor,
+  tags: TagSearch = 'by tag',
+): Q {
   const among = (column: string, values: readonly (number | string)[] | undefined) => {
     if (values) query.andWhere(values.length === 0 ? '1 = 0' : `t.${column} IN (:...${column})`, { [column]: values });
   };
@@ -23,32 +30,23 @@ export function filtered<Q extends Narrowable>(query: Q, filter: TicketFilter, a
     query.andWhere(`(${[...nobody, ...somebody].join(' OR ')})`, { ...(ids.length > 0 && { assignees: ids }) });
   }
   filter.tags?.forEach((alternatives, index) => {
-    query.andWhere(
-      `EXISTS (SELECT 1 FROM ticket_tags g${index} WHERE g${index}.tenant_id = t.tenant_id
-        AND g${index}.ticket_number = t.number AND g${index}.tag IN (:...tags${index}))`,
-      { [`tags${index}`]: alternatives },
-    );
+    const of = `FROM ticket_tags g${index} WHERE g${index}.tenant_id = :tenantId AND g${index}.tag IN (:...tags${index})`;
+    const byTag = `t.number IN (SELECT g${index}.ticket_number ${of})`;
+    // Compared with something it stays a question about each ticket, and is not made a join that begins with the tag.
+    const onTheWay = `EXISTS (SELECT 1 ${of} AND g${index}.ticket_number = t.number) <> 0`;
+    query.andWhere(tags === 'by tag' ? byTag : onTheWay, { [`tags${index}`]: alternatives });
   });
   const updated = updatedColumn(actor);
-  if (filter.createdFrom !== undefined)
-    query.andWhere('t.createdAt >= :createdFrom', { createdFrom: filter.createdFrom });
-  if (filter.createdBefore !== undefined)
-    query.andWhere('t.createdAt < :createdBefore', { createdBefore: filter.createdBefore });
-  if (filter.updatedFrom !== undefined)
-    query.andWhere(`${updated} >= :updatedFrom`, { updatedFrom: filter.updatedFrom });
-  if (filter.updatedBefore !== undefined)
-    query.andWhere(`${updated} < :updatedBefore`, { updatedBefore: filter.updatedBefore });
+  const compare = (column: string, sign: '>=' | '<', name: keyof TicketFilter) => {
+    if (filter[name] !== undefined) query.andWhere(`${column} ${sign} :${name}`, { [name]: filter[name] });
+  };
+  compare('t.createdAt', '>=', 'createdFrom');
+  compare('t.createdAt', '<', 'createdBefore');
+  compare(updated, '>=', 'updatedFrom');
+  compare(updated, '<', 'updatedBefore');
+  compare('t.resolvedAt', '>=', 'resolvedFrom');
+  compare('t.resolvedAt', '<', 'resolvedBefore');
   return query;
-}
-
-/**
- * A filter as several that exclude each other. Tickets are indexed by status, and by assignee and status, in the order of
- * their changes: of one status an index has them in that order, of several it does not.
- */
-export function partsOf(filter: TicketFilter, sort: Sort): readonly TicketFilter[] {
-  const statuses = new Set(filter.statuses ?? (filter.assigneeIds ? STATUSES : []));
-  if (sort !== '-updated_at' || statuses.size < 2) return [filter];
-  return [...statuses].map((status) => ({ ...filter, statuses: [status] }));
 }
 
 /** Customers must not notice an internal note by its time. */
@@ -56,18 +54,28 @@ function updatedColumn(actor: Actor): string {
   return isStaff(actor) ? 't.updatedAt' : 't.publicUpdatedAt';
 }
 
-export function ordering(sort: Sort, actor: Actor): { column: string; direction: 'ASC' | 'DESC' } {
+/** How a list is ordered; the number comes second. */
+export interface Order {
+  readonly column: string;
+  readonly direction: 'ASC' | 'DESC';
+  /** How many tickets are to be expected of one value. */
+  readonly equals: 'few' | 'many';
+}
+
+export function ordering(sort: Sort, actor: Actor): Order {
   switch (sort) {
     case '-updated_at':
-      return { column: updatedColumn(actor), direction: 'DESC' };
+      return { column: updatedColumn(actor), direction: 'DESC', equals: 'few' };
     case '-created_at':
-      return { column: 't.createdAt', direction: 'DESC' };
+      return { column: 't.createdAt', direction: 'DESC', equals: 'few' };
     case 'created_at':
-      return { column: 't.createdAt', direction: 'ASC' };
+      return { column: 't.createdAt', direction: 'ASC', equals: 'few' };
     case '-priority':
-      return { column: 't.priority', direction: 'DESC' };
-    case '-last_message_at':
-      return { column: isStaff(actor) ? 't.lastMessageAt' : 't.lastPublicMessageAt', direction: 'DESC' };
+      return { column: 't.priority', direction: 'DESC', equals: 'many' };
+    case '-last_message_at': {
+      const column = isStaff(actor) ? 't.lastMessageAt' : 't.lastPublicMessageAt';
+      return { column, direction: 'DESC', equals: 'few' };
+    }
   }
 }
 
@@ -89,6 +97,9 @@ export function withNames<Q extends SelectQueryBuilder<ObjectLiteral>>(query: Q)
   for (const [column, name] of Object.entries(NAMES)) query.addSelect(column, name);
   return query;
 }
+
+/** Whether messages of the ticket have files. */
+export const HAS_FILES = `EXISTS (SELECT 1 FROM attachments f WHERE f.tenant_id = t.tenant_id AND f.ticket_number = t.number)`;
 
 const NAMES = {
   'c.slug': 'categorySlug',

@@ -1,22 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { SelectQueryBuilder } from 'typeorm';
-import { type Actor, isStaff, type TenantContext } from '../../../platform/context/request-context.js';
-import { Conditions, type Narrowable } from '../../../platform/database/conditions.js';
+import { isStaff, type TenantContext } from '../../../platform/context/request-context.js';
+import { Conditions } from '../../../platform/database/conditions.js';
 import { Database, StaleRead } from '../../../platform/database/database.service.js';
-import { TenantRepository, type TenantScope } from '../../../platform/database/tenant.repository.js';
+import { type Alternative, TenantRepository, type TenantScope } from '../../../platform/database/tenant.repository.js';
 import type { Ticket, TicketState } from '../domain/ticket.js';
-import type { ListPosition, Sort, TicketFilter } from '../ticket-query.js';
+import type { Sort, TicketFilter } from '../ticket-query.js';
 import { TicketEntity } from './ticket.entities.js';
 import { UnreadCounts } from './unread-counts.js';
-import { filtered, ordering, partsOf, STATE_SELECTION, withNames } from './ticket-queries.js';
+import { narrowestFor } from './list-plan.js';
+import { filtered, HAS_FILES, ordering, STATE_SELECTION, withNames } from './ticket-queries.js';
 import { type StateRow, type TicketRow, toRow, toState, toTicket } from './ticket-rows.js';
-
-interface ListRequest {
-  readonly filter: TicketFilter;
-  readonly sort: Sort;
-  readonly after: ListPosition | null;
-  readonly limit: number;
-}
+import { grounds, seenOn, visible } from './visibility.js';
 
 interface SliceRequest {
   readonly filter: TicketFilter;
@@ -30,7 +24,7 @@ interface Slice {
   readonly tickets: readonly Ticket[];
 }
 
-/** Reads and writes tickets. Whatever shows a ticket to somebody goes through `visible`. */
+/** Reads and writes tickets. Whatever shows a ticket to somebody goes through `visible`; lists are `TicketListsRepository`. */
 @Injectable()
 export class TicketsRepository extends TenantRepository<TicketEntity> {
   constructor(
@@ -75,26 +69,6 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
     return row ? toState(row) : null;
   }
 
-  /**
-   * Where the tickets of a list stand, so many of them. Where no index has all of the list in its order, several have a
-   * part of it each: of every part so many are looked up, and then the first of all, so that what is read does not grow
-   * with what there is. By number alone: asked for whole, MariaDB would rather begin with the categories and sort all.
-   */
-  async findPositions(
-    ctx: TenantContext,
-    { filter, sort, after, limit }: ListRequest,
-  ): Promise<readonly ListPosition[]> {
-    const { column, direction } = ordering(sort, ctx.actor);
-    const parts = partsOf(filter, sort).flatMap((part) => grounds(ctx.actor).map((ground) => ({ part, ground })));
-    const wanted = parts.map(({ part, ground }) => {
-      const conditions = filtered(existing(new Conditions()).andWhere(...ground), part, ctx.actor);
-      return after ? beyond(conditions, after, column, direction) : conditions;
-    });
-    const columns = { value: column, number: 't.number' };
-    const rows = await this.firstOf<ListPosition>(ctx, 't', wanted, columns, { direction, limit });
-    return rows.map(({ value, number }) => ({ value: Number(value), number: Number(number) }));
-  }
-
   /** The tickets of these numbers that the caller sees, in their order; those that vanished meanwhile are missing. */
   async findAll(ctx: TenantContext, numbers: readonly number[]): Promise<readonly Ticket[]> {
     if (numbers.length === 0) return [];
@@ -126,14 +100,45 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
 
   /** How many tickets each filter finds, counting no further than `cap`. */
   countEach(ctx: TenantContext, filters: readonly TicketFilter[], cap: number): Promise<readonly number[]> {
-    const seen = grounds(ctx.actor);
-    const alternatives = filters.map((filter) =>
-      seen.map(
-        (ground) => (query: SelectQueryBuilder<TicketEntity>) =>
-          filtered(existing(query).andWhere(...ground), filter, ctx.actor),
-      ),
+    const { actor } = ctx;
+    const counted = filters.map((filter) =>
+      grounds(actor).map((ground): Alternative => ({
+        conditions: filtered(seenOn(ground), filter, actor),
+        // Told, as MariaDB takes another index the first time that it executes what it has prepared.
+        index: isStaff(actor) ? narrowestFor(filter) : null,
+      })),
     );
-    return this.count(ctx, 't', cap, alternatives);
+    return this.count(ctx, 't', cap, counted);
+  }
+
+  /** Numbers of the tickets that the filter finds, in no order; no more than `limit`. */
+  async numbersFound(ctx: TenantContext, filter: TicketFilter, limit: number): Promise<readonly number[]> {
+    const numbers: number[] = [];
+    for (const ground of grounds(ctx.actor)) {
+      if (numbers.length >= limit) break;
+      const wanted = filtered(seenOn(ground), filter, ctx.actor);
+      const rows = await this.rows<{ number: number }>(ctx, 't', wanted, `numbers, ${limit}`, (query) =>
+        query.select('t.number', 'number').limit(limit),
+      );
+      numbers.push(...rows.map(({ number }) => Number(number)));
+    }
+    return numbers.slice(0, limit);
+  }
+
+  /** The subjects of those of these tickets that the filter finds. */
+  async subjectsAmong(
+    ctx: TenantContext,
+    filter: TicketFilter,
+    numbers: readonly number[],
+  ): Promise<readonly { readonly number: number; readonly subject: string }[]> {
+    if (numbers.length === 0) return [];
+    return this.select(ctx, 't', (query) =>
+      filtered(visible(query, ctx.actor), filter, ctx.actor)
+        .andWhere('t.number IN (:...numbers)', { numbers })
+        .select('t.number', 'number')
+        .addSelect('t.subject', 'subject')
+        .getRawMany<{ number: number; subject: string }>(),
+    );
   }
 
   /**
@@ -185,9 +190,10 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
   private async tickets(ctx: TenantContext, wanted: Conditions, shape: 'one' | 'all'): Promise<readonly Ticket[]> {
     const audience = isStaff(ctx.actor) ? 'staff' : 'customers';
     wanted.with({ reader: ctx.actor.userId });
-    const rows = await this.rows<TicketRow>(ctx, 't', wanted, `tickets for ${audience}, ${shape}`, (query) =>
-      this.unread.addTo(withNames(query), audience),
-    );
+    const rows = await this.rows<TicketRow>(ctx, 't', wanted, `tickets for ${audience}, ${shape}`, (query) => {
+      this.unread.addTo(withNames(query), audience);
+      if (shape === 'one') query.addSelect(HAS_FILES, 'hasFiles');
+    });
     return rows.map(toTicket);
   }
 
@@ -195,55 +201,6 @@ export class TicketsRepository extends TenantRepository<TicketEntity> {
     const written = await this.update(ctx, { number: before.number, version: before.version }, changes);
     if (written !== 1) throw new StaleRead();
   }
-}
-
-/** On what a caller sees a ticket: a condition with its values. */
-type Ground = readonly [text: string, values: object];
-
-/**
- * The rule of who sees which ticket, the only place it stands: staff see the tenant's; a customer the requested ones,
- * those of a team that shares, and those they take part in, but the requested ones alone on a wire that knows no others.
- * The owner of the installation sees none. No ticket is seen on two grounds.
- */
-function grounds(actor: Actor): readonly Ground[] {
-  if (isStaff(actor)) return [['1 = 1', {}]];
-  if (actor.role !== 'customer') return [['1 = 0', {}]];
-  const viewer = { viewer: actor.userId };
-  const requested: Ground = ['t.requesterId = :viewer', viewer];
-  if (actor.ownTicketsOnly) return [requested];
-  const { sharedTeamId } = actor;
-  const others = 't.requesterId <> :viewer';
-  const takesPart = `EXISTS (SELECT 1 FROM ticket_participants p
-    WHERE p.tenant_id = t.tenant_id AND p.user_id = :viewer AND p.ticket_number = t.number)`;
-  if (sharedTeamId === null) return [requested, [`${others} AND ${takesPart}`, viewer]];
-  const values = { ...viewer, sharedTeamId };
-  return [
-    requested,
-    [`t.teamId = :sharedTeamId AND ${others}`, values],
-    [`${others} AND (t.teamId IS NULL OR t.teamId <> :sharedTeamId) AND ${takesPart}`, values],
-  ];
-}
-
-function visible<Q extends Narrowable>(query: Q, actor: Actor): Q {
-  const seen = grounds(actor);
-  existing(query).andWhere(
-    `(${seen.map(([text]) => `(${text})`).join(' OR ')})`,
-    Object.assign({}, ...seen.map(([, values]) => values)) as object,
-  );
-  return query;
-}
-
-function existing<Q extends Narrowable>(query: Q): Q {
-  query.andWhere('t.deletedAt IS NULL');
-  return query;
-}
-
-/** Narrows to what lies behind a position of the list. */
-function beyond(query: Conditions, after: ListPosition, column: string, direction: 'ASC' | 'DESC'): Conditions {
-  const sign = direction === 'DESC' ? '<' : '>';
-  return query
-    .andWhere(`${column} ${sign}= :value`, { value: after.value })
-    .andWhere(`(${column} ${sign} :value OR t.number ${sign} :last)`, { last: after.number });
 }
 
 function changedColumns(before: TicketState, after: TicketState): Partial<TicketEntity> {
