@@ -4,6 +4,7 @@ import { AuthModule } from './modules/auth/index.js';
 import { CategoriesModule } from './modules/categories/index.js';
 import { LinkedResourcesModule } from './modules/linked-resources/index.js';
 import { MessagesModule } from './modules/messages/index.js';
+import { ReportsModule } from './modules/reports/index.js';
 import { TicketsModule } from './modules/tickets/index.js';
 import { WebhooksModule } from './modules/webhooks/index.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -22,7 +23,7 @@ const DIALECTS = [
   imports: [
     PlatformModule,
     ...[AuthModule, CategoriesModule, LinkedResourcesModule, AttachmentsModule, TicketsModule, MessagesModule],
-    WebhooksModule,
+    ...[WebhooksModule, ReportsModule],
     ...DIALECTS,
   ],
 })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import cors from '@fastify/cors';
 import multipart from '@fastify/multipart';
@@ -12,17 +12,19 @@ import type { TenantContext } from './platform/context/request-context.js';
 import { DomainError } from './platform/errors/domain-error.js';
 import { notFound } from './platform/errors/error-codes.js';
 import { Drain } from './platform/health/drain.js';
+import { AccessLog } from './platform/http/access-log.js';
 import { failureEnvelope } from './platform/http/envelope.js';
 import { ErrorFilter } from './platform/http/error.filter.js';
 import { INVALID_PARAMETER } from './platform/http/http-errors.js';
 import { parseJsonBody } from './platform/http/json-body.js';
-import { RouteTable } from './platform/http/route-table.js';
+import { requestIdOf } from './platform/http/request-id.js';
+import { ROUTER_OPTIONS, RouteTable } from './platform/http/route-table.js';
 import { SECURITY_HEADERS, securityHeaders } from './platform/http/security-headers.js';
 import { boundTimes, connectionTimes } from './platform/http/time-limits.js';
 import { boundRequests } from './platform/limits/bound-requests.js';
-import { type Log, LOG } from './platform/logging/logging.module.js';
-import { Metrics } from './platform/metrics/metrics.service.js';
+import { shedLoad } from './platform/limits/load-shedding.js';
 import { serveDocs } from './platform/http/docs/serve-docs.js';
+import { servePages } from './platform/http/pages/serve-pages.js';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -31,7 +33,6 @@ declare module 'fastify' {
 }
 
 const JSON_LIMIT_BYTES = 1_048_576;
-const REQUEST_ID = /^[A-Za-z0-9._-]{8,128}$/;
 
 /** What pages may send beside what browsers allow anyway, on any of the wires. */
 const REQUEST_HEADERS = [
@@ -58,7 +59,7 @@ export function createAdapter(config: Pick<Config, 'TRUST_PROXY' | 'UPLOAD_MAX_B
     trustProxy: config.TRUST_PROXY.length > 0 ? config.TRUST_PROXY : false,
     genReqId: requestIdOf,
     bodyLimit: JSON_LIMIT_BYTES,
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1_000 },
+    routerOptions: ROUTER_OPTIONS,
     ...connectionTimes(config),
     // A path that is not even text (`%ff`) names nothing; no hook and no filter of Nest's ever sees it.
     frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
@@ -107,19 +108,20 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   const config = app.get(Config);
   const routes = app.get(RouteTable);
-  const headers = securityHeaders(config);
+  // What one caller got is not for another who uses the same browser.
+  const headers = { ...securityHeaders(config), vary: 'Authorization' };
   const crossOrigin = app.get(CrossOrigin);
 
   server.decorate('errorFilter', app.get<never>(ErrorFilter));
   server.decorateRequest('ctx');
-  server.addHook('onRoute', ({ method, url }) => routes.add(method, url));
+  server.addHook('onRoute', ({ method, url, config = {} }) => routes.add(method, url, config));
   server.addHook('onRequest', (request, reply, done) => {
     answers.set(request.raw.socket, reply.raw);
     request.ctx = { requestId: request.id, address: request.ip };
-    // What one caller got is not for another who uses the same browser.
-    reply.headers({ ...headers, vary: 'Authorization', 'x-request-id': request.id });
+    reply.headers({ ...headers, 'x-request-id': request.id });
     done();
   });
+  shedLoad(app, headers);
   boundRequests(app);
   observeRequests(app);
   app.get(Drain).observe(server);
@@ -145,36 +147,25 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
     maxAge: 600,
   });
   await serveDocs(app);
+  await servePages(app);
 }
 
-function requestIdOf(request: IncomingMessage): string {
-  const given = request.headers['x-request-id'];
-  return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
-}
-
-/** One log line and one measurement a request; never a body, a query or a header. */
 function observeRequests(app: NestFastifyApplication): void {
-  const log = app.get<Log>(LOG);
-  const metrics = app.get(Metrics);
+  const log = app.get(AccessLog);
   app
     .getHttpAdapter()
     .getInstance()
     .addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done) => {
-      const route = request.routeOptions.url ?? 'unknown';
       const { tenant, actor } = request.ctx as Partial<TenantContext>;
-      metrics.observeRequest(request.method, route, reply.statusCode, reply.elapsedTime / 1_000);
-      log.info(
-        {
-          request_id: request.id,
-          tenant: tenant?.code,
-          actor: actor && `${actor.type}:${actor.id}`,
-          method: request.method,
-          route,
-          status: reply.statusCode,
-          ms: Math.round(reply.elapsedTime * 10) / 10,
-        },
-        'request',
-      );
+      log.record({
+        id: request.id,
+        tenant: tenant?.code,
+        actor: actor && `${actor.type}:${actor.id}`,
+        method: request.method,
+        route: request.routeOptions.url ?? 'unknown',
+        status: reply.statusCode,
+        ms: reply.elapsedTime,
+      });
       done();
     });
 }

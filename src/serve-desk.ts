@@ -17,7 +17,9 @@ export async function serveDesk(): Promise<void> {
   const token = isFirst ? await app.get(SetupService).openSetup({ requestId: 'start' }) : null;
   await serve(app);
   if (!isFirst) return;
-  console.log(`Polydesk listens on ${await app.getUrl()} (API under /api/v1, documentation at /docs)`);
+  console.log(
+    `Polydesk listens on ${await app.getUrl()} (console at /console, API under /api/v1, documentation at /docs)`,
+  );
   if (token !== null) console.log(welcome(leadsNowhere(config) ? await app.getUrl() : config.publicUrl, token));
 }
 
@@ -37,7 +39,11 @@ This installation has no owner yet. Within 30 minutes, set it up with this one-t
 
   ${token}
 
-from a shell (name yourself and your first tenant):
+in a browser:
+
+  ${url}/console/setup#${token}
+
+or from a shell (name yourself and your first tenant):
 
   curl -sS ${url}/api/v1/setup -H 'content-type: application/json' -d '${JSON.stringify(body)}'
 `;

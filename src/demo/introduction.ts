@@ -14,6 +14,7 @@ export function introduction(url: string, credentialsPath: string, credentials: 
   });
   return `
 Polydesk demo
+  Console    ${url}/console (sign in with one click)
   API        ${url}/api/v1
   Swagger UI ${url}/docs
   Health     ${url}/health/ready

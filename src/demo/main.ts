@@ -7,6 +7,7 @@ import { serve } from '../serve.js';
 import { writeCredentials } from './credentials.js';
 import { introduction } from './introduction.js';
 import { seedDemo } from './seed.js';
+import { offerSignIns } from './sign-ins.js';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
@@ -29,6 +30,7 @@ await run(async () => {
   });
   const app = await createApp();
   await seedDemo(app);
+  offerSignIns(app);
   const credentials = await writeCredentials(app, dataDir);
   await serve(app);
   console.log(introduction(await app.getUrl(), join(dataDir, 'demo-credentials.json'), credentials));

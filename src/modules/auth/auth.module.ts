@@ -19,6 +19,7 @@ import { AuditService } from './audit/audit.service.js';
 import { AuditController } from './audit/http/audit.controller.js';
 import { IdentityProvidersController } from './identity-providers/http/identity-providers.controller.js';
 import { IdentityProvidersService } from './identity-providers/identity-providers.service.js';
+import { TokenTrials } from './identity-providers/token-trials.service.js';
 import { IdentityProviderEntity } from './identity-providers/persistence/identity-provider.entity.js';
 import { IdentityProvidersRepository } from './identity-providers/persistence/identity-providers.repository.js';
 import { AuthController } from './sessions/http/auth.controller.js';
@@ -82,6 +83,7 @@ import { UsersService } from './users/users.service.js';
       TeamsService,
       SessionsService,
       IdentityProvidersService,
+      TokenTrials,
       ApiKeysService,
       SetupService,
     ],

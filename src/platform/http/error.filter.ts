@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock, toIso } from '../clock/clock.js';
 import { DomainError } from '../errors/domain-error.js';
 import { INTERNAL_ERROR, NOT_FOUND, UNAVAILABLE } from '../errors/error-codes.js';
-import { dialectWireAt, type WireFailure } from './dialect-wire.js';
+import { dialectWireAt, type FailedRequest, type WireFailure } from './dialect-wire.js';
 import { failureEnvelope } from './envelope.js';
 import {
   INVALID_PARAMETER,
@@ -16,11 +16,13 @@ import {
 import { limitHeaders } from './limit-headers.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 import { RouteTable } from './route-table.js';
+import { mayBringMuchMore } from './takes-files.decorator.js';
+
+/** What decides how a failure is told: the route, or the URL where there is none. */
+type RequestToFail = Omit<FailedRequest, 'at'> & { readonly url: string };
 
 /** When nothing better is known: how long to wait before asking again. */
 const UNAVAILABLE_SECONDS = 2;
-
-const READ_ON_BYTES = 8 * 1_048_576;
 
 /**
  * The one place where failures become answers, also those that no controller saw: broken JSON, unknown routes, bodies
@@ -54,25 +56,24 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     if (error.kind === 'unauthenticated') reply.header('www-authenticate', 'Bearer');
-    const { status, body } = this.failureOf(error, request);
+    const { status, body } = this.failureOf(error, failedRequest(request));
     const { retryAfterSeconds = status === 503 ? UNAVAILABLE_SECONDS : undefined } = error.details;
     if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
     if (error.details.limit) reply.headers(limitHeaders(error.details.limit));
-    if (isLargeUpload(request)) reply.header('connection', 'close');
+    if (mayBringMuchMore(request.headers)) reply.header('connection', 'close');
     // What was said of the answer that did not come.
     for (const name of ['content-disposition', 'etag', 'accept-ranges']) reply.removeHeader(name);
     reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
     reply.status(status).type('application/json; charset=utf-8').send(body);
   }
 
-  /** What a failure of this request is told as. */
-  failureOf(error: DomainError, request: FastifyRequest): WireFailure {
-    const { id, method, is404, params } = request;
+  /** What a failure of a request is told as. */
+  failureOf(error: DomainError, { url, ...request }: RequestToFail): WireFailure {
     const at = this.clock.now();
-    const wire = dialectWireAt(is404 ? request.url : (request.routeOptions.url ?? request.url));
-    if (!wire) return { status: statusOf(error), body: failureEnvelope(error, id, toIso(at)) };
-    const route = is404 ? null : (request.routeOptions.url ?? null);
-    return wire.failure(error, { id, method, route, parameters: params as Readonly<Record<string, string>>, at });
+    const wire = dialectWireAt(request.route ?? url);
+    return wire
+      ? wire.failure(error, { ...request, at })
+      : { status: statusOf(error), body: failureEnvelope(error, request.id, toIso(at)) };
   }
 
   private domainErrorOf(thrown: unknown, request: FastifyRequest, reply: FastifyReply): DomainError {
@@ -110,13 +111,9 @@ export class ErrorFilter implements ExceptionFilter {
   }
 }
 
-/**
- * Whether so much of a refused upload may still come that the connection is closed instead of reading on. The rest of a
- * smaller one is read and dropped: many clients look for the answer only when they have sent everything.
- */
-function isLargeUpload({ headers }: FastifyRequest): boolean {
-  if (!headers['content-type']?.startsWith('multipart/')) return false;
-  return !(Number(headers['content-length']) <= READ_ON_BYTES);
+export function failedRequest({ id, method, url, is404, routeOptions, params }: FastifyRequest): RequestToFail {
+  const route = is404 ? null : (routeOptions.url ?? null);
+  return { id, method, url, route, parameters: params as Readonly<Record<string, string>> };
 }
 
 function statusIn(thrown: unknown): number | undefined {

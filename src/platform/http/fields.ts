@@ -22,6 +22,8 @@ import { IsJsonOfAtMost } from './json-size.validator.js';
 interface FieldOptions {
   readonly example?: unknown;
   readonly description?: string;
+  /** What an absent one means. */
+  readonly default?: unknown;
   /** May be absent. */
   readonly optional?: boolean;
   /** May be null, which takes the value away. */

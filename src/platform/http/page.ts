@@ -35,13 +35,8 @@ export const MAX_LIMIT = 100;
  * Makes a page of rows read with one more than `limit`, the last one telling whether there is a next page.
  * `cursorAfter` writes the cursor that starts behind a row.
  */
-export function pageOf<T>(
-  rows: readonly T[],
-  limit: number,
-  cursorAfter: (last: T) => string,
-  total?: number,
-): Page<T> {
+export function pageOf<T>(rows: readonly T[], limit: number, cursorAfter: (last: T) => string): Page<T> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  return new Page(items, limit, rows.length > limit && last !== undefined ? cursorAfter(last) : null, total);
+  return new Page(items, limit, rows.length > limit && last !== undefined ? cursorAfter(last) : null);
 }

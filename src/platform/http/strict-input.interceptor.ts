@@ -12,19 +12,34 @@ import { takesFiles } from './takes-files.decorator.js';
 export class StrictInput implements NestInterceptor {
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { query, body } = execution.switchToHttp().getRequest<FastifyRequest>();
+    const takes = whatIsTaken(execution);
     const [given] = Object.keys(query as object);
-    if (given !== undefined && !takes(execution, RouteParamtypes.QUERY)) throw unknownParameter(given);
-    if (!takes(execution, RouteParamtypes.BODY) && !takesFiles(execution.getHandler())) checkNoBody(body);
+    if (given !== undefined && !takes.query) throw unknownParameter(given);
+    if (!takes.body) checkNoBody(body);
     return next.handle();
   }
 }
 
-/** Whether a parameter of the handler is decorated so; Nest keeps them under `<kind>:<index>`. */
-function takes(execution: ExecutionContext, kind: RouteParamtypes): boolean {
-  const parameters: unknown = Reflect.getMetadata(
-    ROUTE_ARGS_METADATA,
-    execution.getClass(),
-    execution.getHandler().name,
-  );
-  return Object.keys(parameters ?? {}).some((name) => name.startsWith(`${kind}:`));
+interface Taken {
+  readonly query: boolean;
+  readonly body: boolean;
+}
+
+/** It is written on the class, by the handlers' names, and never changes. */
+const known = new WeakMap<object, Map<string, Taken>>();
+
+function whatIsTaken(execution: ExecutionContext): Taken {
+  const [controller, handler] = [execution.getClass(), execution.getHandler()];
+  let handlers = known.get(controller);
+  if (!handlers) known.set(controller, (handlers = new Map<string, Taken>()));
+  let taken = handlers.get(handler.name);
+  if (!taken) handlers.set(handler.name, (taken = readTaken(controller, handler)));
+  return taken;
+}
+
+/** Nest keeps the decorated parameters of a handler under `<kind>:<index>`. */
+function readTaken(controller: object, handler: { readonly name: string }): Taken {
+  const parameters: unknown = Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handler.name);
+  const takes = (kind: RouteParamtypes) => Object.keys(parameters ?? {}).some((name) => name.startsWith(`${kind}:`));
+  return { query: takes(RouteParamtypes.QUERY), body: takes(RouteParamtypes.BODY) || takesFiles(handler) };
 }

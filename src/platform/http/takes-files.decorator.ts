@@ -1,7 +1,9 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiConsumes } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+
+const READ_ON_BYTES = 8 * 1_048_576;
 
 const TAKES_FILES = 'polydesk:takes-files';
 
@@ -14,10 +16,24 @@ export function TakesFiles(): MethodDecorator {
   );
 }
 
-/** Whether the request brings files to a route that takes them: what a client says of its body alone decides nothing. */
-export function bringsFiles({ headers, routeOptions }: FastifyRequest): boolean {
-  const { takesFiles = false } = routeOptions.config as { readonly takesFiles?: boolean };
-  return takesFiles && headers['content-type']?.startsWith('multipart/') === true;
+/**
+ * Whether a request brings files to a route that takes them, by the route's config: what a client says of its body alone
+ * decides nothing.
+ */
+export function bringsFiles(headers: IncomingHttpHeaders, config: object): boolean {
+  return (config as { readonly takesFiles?: boolean }).takesFiles === true && isMultipart(headers);
+}
+
+/**
+ * Whether so much of a refused upload may still come that the connection is closed instead of reading on. The rest of a
+ * smaller one is read and dropped: many clients look for the answer only when they have sent everything.
+ */
+export function mayBringMuchMore(headers: IncomingHttpHeaders): boolean {
+  return isMultipart(headers) && !(Number(headers['content-length']) <= READ_ON_BYTES);
+}
+
+function isMultipart(headers: IncomingHttpHeaders): boolean {
+  return headers['content-type']?.startsWith('multipart/') === true;
 }
 
 export function takesFiles(handler: object): boolean {

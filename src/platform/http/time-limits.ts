@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { SECOND } from '../clock/clock.js';
 import type { Config } from '../config/config.js';
+import { CSV_TYPE } from './csv-stream.js';
 import { bringsFiles } from './takes-files.decorator.js';
 
 /** What every request and answer may take, however small, in milliseconds. */
@@ -31,7 +32,7 @@ export function boundTimes(
   server.addHook('onRequest', (request, reply, done) => {
     const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
     const hasBody = encoding !== undefined || (length !== undefined && length !== '0');
-    if (hasBody && !bringsFiles(request)) {
+    if (hasBody && !bringsFiles(request.headers, request.routeOptions.config)) {
       const timer = setTimeout(late, limits.body, request);
       const inTime = () => clearTimeout(timer);
       request.raw.once('end', inTime).once('close', inTime);
@@ -55,9 +56,10 @@ export function boundTimes(
   });
 }
 
-/** Null for an answer that has no end of its own. */
+/** Null for an answer that has no end of its own, or is as long as it is read: those see to it that it is read. */
 function timeToRead(reply: FastifyReply, payload: unknown, least: number): number | null {
-  if (String(reply.getHeader('content-type')).startsWith('text/event-stream')) return null;
+  const type = String(reply.getHeader('content-type'));
+  if (type.startsWith('text/event-stream') || type.startsWith(CSV_TYPE)) return null;
   const size = typeof payload === 'string' ? payload.length : Number(reply.getHeader('content-length') ?? 0);
   return least + size / SLOWEST_BYTES_PER_MS;
 }

@@ -36,6 +36,17 @@ describe('the tenants of an installation', () => {
     expect([again.status, again.body.code]).toEqual([409, 'already_exists']);
   });
 
+  it('are made with their first admin, or not at all', async () => {
+    const admin = { name: 'Grace Hopper', email: 'grace@first.example', password: 'a long pass phrase' };
+    expect((await owner.post('/tenants', { code: 'first', name: 'First', admin })).status).toBe(201);
+    const { email, password } = admin;
+    const signedIn = await test.client.post('/auth/login', { tenant: 'first', email, password });
+    expect(signedIn.body.data.user).toMatchObject({ name: 'Grace Hopper', role: 'admin' });
+    const weak = await owner.post('/tenants', { code: 'weak', name: 'Weak', admin: { ...admin, password: 'short' } });
+    expect([weak.status, Object.keys(weak.body.errors)]).toEqual([422, ['admin.password']]);
+    expect((await owner.get('/tenants/weak')).status).toBe(404);
+  });
+
   it.each(['ACME', 'a b', '-a', 'a-', 'a_b', '', 'x'.repeat(64), '../etc'])('have no code like %p', async (code) => {
     const answer = await owner.post('/tenants', { code, name: 'Wrong' });
     expect([answer.status, Object.keys(answer.body.errors)]).toEqual([422, ['code']]);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decodeJwt, errors as jose, type JWTPayload } from 'jose';
 import { LRUCache } from 'lru-cache';
-import { Clock, DAY, type Instant, SECOND } from '../../../platform/clock/clock.js';
+import { Clock, type Instant } from '../../../platform/clock/clock.js';
 import type { Actor, RequestContext } from '../../../platform/context/request-context.js';
 import { digest, Keys } from '../../../platform/crypto/keys.service.js';
 import { DomainError } from '../../../platform/errors/domain-error.js';
@@ -9,7 +9,7 @@ import { UNAVAILABLE } from '../../../platform/errors/error-codes.js';
 import { ApiKeysRepository } from '../api-keys/persistence/api-keys.repository.js';
 import { TENANT_SUSPENDED, TOKEN_EXPIRED, UNAUTHENTICATED, unauthenticated } from '../domain/auth.errors.js';
 import type { Scope } from '../domain/scopes.js';
-import { type IdentityProvider, identityOf } from '../identity-providers/domain/identity-provider.js';
+import { endOfToken, type IdentityProvider, identityOf } from '../identity-providers/domain/identity-provider.js';
 import { IdentityProvidersRepository } from '../identity-providers/persistence/identity-providers.repository.js';
 import { SessionsRepository } from '../sessions/persistence/sessions.repository.js';
 import { TenantsRepository } from '../tenants/persistence/tenants.repository.js';
@@ -36,9 +36,6 @@ export type VerifiedToken =
 export type Signer = 'us' | readonly IdentityProvider[];
 
 const MOST_TOKENS = 10_000;
-
-/** A token that ends later than this from now is refused: it could be signed out, but never be forgotten again. */
-const LONGEST_LIFETIME = 3_650 * DAY;
 
 /** Turns credentials into principals. Every refusal is a `DomainError`. */
 @Injectable()
@@ -115,8 +112,8 @@ export class Authenticator {
   }
 
   private endOf({ exp }: JWTPayload): Instant {
-    const expiresAt = Number(exp) * SECOND;
-    if (!Number.isInteger(exp) || expiresAt > this.clock.now() + LONGEST_LIFETIME) throw unauthenticated();
+    const expiresAt = endOfToken(exp, this.clock.now());
+    if (expiresAt === null) throw unauthenticated();
     return expiresAt;
   }
 

@@ -58,8 +58,8 @@ export class SetupService {
     return this.database.transaction(ctx, async (tx) => {
       if (!(await this.repository.remove(tx)) || (await this.hasOwner(tx))) throw wrongToken();
       const owner = await this.createOwner(tx, input.owner);
-      const tenant = await this.tenants.create({ ...tx, actor: asActor(owner) }, input.tenant);
-      await this.users.createLocal({ ...tx, tenant, actor: asActor(owner) }, { ...input.owner, role: 'admin' });
+      const { code, name } = input.tenant;
+      const tenant = await this.tenants.create({ ...tx, actor: asActor(owner) }, { code, name, admin: input.owner });
       return { owner, tenant };
     });
   }

@@ -12,6 +12,7 @@ import { Cursors } from '../../../platform/http/cursors.js';
 import { type Page, pageOf } from '../../../platform/http/page.js';
 import { PrincipalCache } from '../access/principal-cache.js';
 import { UsersRepository } from '../users/persistence/users.repository.js';
+import { UsersService } from '../users/users.service.js';
 import { registeredDialects } from './dialect-registry.js';
 import { claimsOf, type DialectChanges, withDialectSettings } from './dialect-settings.js';
 import {
@@ -32,6 +33,12 @@ export type TenantChanges = Partial<Omit<TenantSettings, 'dialect_settings'>> & 
   readonly dialectSettings?: DialectChanges;
 };
 
+export interface NewTenant {
+  readonly code: string;
+  readonly name: string;
+  readonly admin?: { readonly name: string; readonly email: string; readonly password: string };
+}
+
 const LONGEST_NAME = 190;
 const MOST_KNOWN = 5;
 const LIST = 'tenants';
@@ -47,6 +54,7 @@ export class TenantsService {
   constructor(
     private readonly repository: TenantsRepository,
     private readonly users: UsersRepository,
+    private readonly accounts: UsersService,
     private readonly principals: PrincipalCache,
     private readonly database: Database,
     private readonly events: EventLog,
@@ -55,11 +63,9 @@ export class TenantsService {
     private readonly config: Config,
   ) {}
 
-  /** Creates a tenant with default settings. Throws `already_exists`, `validation_failed`. */
-  async create(
-    ctx: RequestContext & Pick<TenantContext, 'actor'>,
-    input: { code: string; name: string },
-  ): Promise<Tenant> {
+  /** Creates a tenant with default settings and, if given, its first admin. Throws `already_exists`, `validation_failed`. */
+  async create(ctx: RequestContext & Pick<TenantContext, 'actor'>, { code, name, admin }: NewTenant): Promise<Tenant> {
+    const input = { code, name };
     requireNamed(input);
     return this.database.transaction(ctx, async (tx) => {
       if (await this.repository.findByCode(tx, input.code)) throw new DomainError(ALREADY_EXISTS);
@@ -77,8 +83,9 @@ export class TenantsService {
       await this.repository.add(tx, tenant);
       await this.events.append(
         { ...tx, tenant },
-        { type: 'tenant.created', occurredAt: now, data: { ...input }, audited: true },
+        { type: 'tenant.created', occurredAt: now, data: input, audited: true },
       );
+      if (admin) await this.accounts.createLocal({ ...tx, tenant }, { ...admin, role: 'admin' });
       return tenant;
     });
   }

@@ -126,6 +126,11 @@ export class UsersService {
     return pageOf(rows, limit, (last) => this.cursors.write(list, [last.id]));
   }
 
+  /** Agents and admins, also those deactivated since, in the order they came; machine users left out. */
+  listStaff(ctx: TenantScope, limit: number): Promise<readonly User[]> {
+    return this.repository.listStaff(ctx, limit);
+  }
+
   /**
    * The active person of this address, who may have been made by another request a moment ago; a customer made on the
    * spot when there is none. Throws `validation_failed` for the address of somebody deactivated.

@@ -47,6 +47,17 @@ export interface Identity {
 }
 
 const LONGEST = 190;
+/** In milliseconds. */
+const LONGEST_LIFETIME = 3_650 * 24 * 60 * 60 * 1_000;
+
+/**
+ * When a token ends by its `exp`; null for one that does not say, or ends so late that it could be signed out, but never
+ * be forgotten again.
+ */
+export function endOfToken(exp: unknown, now: Instant): Instant | null {
+  const end = Number.isInteger(exp) ? Number(exp) * 1_000 : null;
+  return end === null || end > now + LONGEST_LIFETIME ? null : end;
+}
 
 /**
  * Reads the identity out of verified claims; null when the subject is missing or the role may not be granted. Who claims

@@ -4,6 +4,7 @@ import { IsObject, IsUrl, MaxLength, ValidateIf, ValidateNested } from 'class-va
 import { TENANT_ROLES, type TenantRole } from '../../../../platform/context/request-context.js';
 import { EnumField, EnumListField, TextField } from '../../../../platform/http/fields.js';
 import { ALGORITHMS, type Algorithm } from '../domain/identity-provider.js';
+import { TOKEN_FLAWS } from '../domain/token-flaw.js';
 
 class ClaimNamesDto {
   @TextField({ optional: true, max: 100, example: 'sub' })
@@ -92,4 +93,44 @@ export class ChangeIdentityProviderDto extends ProviderFields {
   audience?: string;
   @EnumField(ALGORITHMS, { optional: true, example: 'HS256' })
   algorithm?: Algorithm;
+}
+
+export class TestTokenDto {
+  @TextField({ max: 16_000, example: 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9…', description: 'As your SaaS signs it.' })
+  token: string;
+}
+
+class TokenIdentityDto {
+  @ApiProperty({ example: 'u-1' })
+  subject: string;
+  @ApiProperty({ enum: TENANT_ROLES, example: 'customer' })
+  role: string;
+  @ApiProperty({ type: String, nullable: true, example: 'acme' })
+  team: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'Ada Byron' })
+  name: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'ada@northwind.example' })
+  email: string | null;
+}
+
+export class TestedTokenDto {
+  @ApiProperty({ example: true })
+  accepted: boolean;
+  @ApiProperty({ enum: TOKEN_FLAWS, nullable: true, example: null, description: 'Why not; the first that was found.' })
+  flaw: string | null;
+  @ApiProperty({ example: 'The token is good.', description: 'The same, for people.' })
+  explanation: string;
+  @ApiProperty({ type: String, nullable: true, example: 'HS256', description: 'The algorithm that the token names.' })
+  algorithm: string | null;
+  @ApiProperty({
+    ...{ type: 'object', nullable: true, additionalProperties: true, example: { sub: 'u-1', name: 'Ada Byron' } },
+    description: 'What the token says, believed or not.',
+  })
+  claims: object | null;
+  @ApiProperty({ type: TokenIdentityDto, nullable: true, description: 'Whom it stands for, if it is accepted.' })
+  identity: TokenIdentityDto | null;
+  @ApiProperty({ type: Number, nullable: true, example: null, description: 'Null: the first use makes the account.' })
+  user_id: number | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', example: '2026-03-04T09:45:00.000Z' })
+  expires_at: string | null;
 }

@@ -1,5 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { EnumField, TextField } from '../../../../platform/http/fields.js';
+import { Type } from 'class-transformer';
+import { IsObject, ValidateIf, ValidateNested } from 'class-validator';
+import { EmailField, EnumField, TextField } from '../../../../platform/http/fields.js';
+import { MAX_PASSWORD, MIN_PASSWORD } from '../../users/passwords.js';
 import { CODE_PATTERN, TENANT_STATUSES } from '../domain/tenant.js';
 import { ChangeTenantDto } from './change-tenant.dto.js';
 
@@ -37,6 +40,26 @@ export class CreateTenantDto {
   code: string;
   @TextField({ max: 190, example: 'Northwind Traders' })
   name: string;
+}
+
+class FirstAdminDto {
+  @TextField({ max: 190, example: 'Ada Byron' })
+  name: string;
+  @EmailField({ example: 'ada@northwind.example' })
+  email: string;
+  @TextField({ min: MIN_PASSWORD, max: MAX_PASSWORD, verbatim: true, example: 'a long pass phrase' })
+  password: string;
+}
+
+const FIRST_ADMIN = 'Who runs the tenant at first. Without one nobody can sign in to it yet.';
+
+export class NewTenantDto extends CreateTenantDto {
+  @ApiProperty({ type: FirstAdminDto, required: false, description: FIRST_ADMIN })
+  @ValidateIf((_, value) => value !== undefined)
+  @IsObject()
+  @ValidateNested()
+  @Type(() => FirstAdminDto)
+  admin?: FirstAdminDto;
 }
 
 /** What the owner may set for any tenant: all that its admins may, and whether it runs. */

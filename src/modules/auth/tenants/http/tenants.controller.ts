@@ -6,7 +6,7 @@ import { NativeController } from '../../../../platform/http/native-controller.de
 import { PageQueryDto } from '../../../../platform/http/page-query.dto.js';
 import { Allow } from '../../access/allow.decorator.js';
 import { TenantsService } from '../tenants.service.js';
-import { CreateTenantDto, OwnerChangeTenantDto, TenantDto } from './tenant.dto.js';
+import { NewTenantDto, OwnerChangeTenantDto, TenantDto } from './tenant.dto.js';
 import { tenantChangesOf } from './tenant-changes.js';
 import { presentTenant } from './tenant.presenter.js';
 
@@ -26,12 +26,13 @@ export class TenantsController {
   @Allow('owner')
   @Answer({
     summary: 'Create a tenant',
+    description: 'With its first admin, or none: both are made, or neither.',
     status: 201,
     message: 'Tenant created',
     data: TenantDto,
     errors: { 409: ['already_exists'] },
   })
-  async createTenant(@Ctx() ctx: TenantContext, @Body() body: CreateTenantDto) {
+  async createTenant(@Ctx() ctx: TenantContext, @Body() body: NewTenantDto) {
     return presentTenant(await this.tenants.create(ctx, body));
   }
 

@@ -102,6 +102,15 @@ export class UsersRepository extends TenantRepository<UserEntity> {
     });
   }
 
+  /** People with a role of staff, by id. */
+  listStaff(ctx: TenantScope, limit: number): Promise<readonly User[]> {
+    return this.select(ctx, 'u', async (query) => {
+      query.leftJoinAndSelect('u.team', 'team').andWhere("u.kind = 'person'");
+      query.andWhere("u.role IN ('agent', 'admin')").orderBy('u.id').limit(limit);
+      return (await query.getMany()).map(toRecord);
+    });
+  }
+
   async add(ctx: TenantScope, user: NewUser): Promise<void> {
     const { email, name } = user;
     await this.insert(ctx, [{ ...user, emailKey: email && emailKey(email), searchKey: searchKey(name, email) }]);
