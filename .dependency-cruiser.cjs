@@ -4,7 +4,13 @@
  */
 
 // Each level may use the levels before it, and nothing beside or after it.
-const LEVELS = [['auth'], ['categories', 'linked-resources', 'attachments'], ['tickets'], ['messages'], ['webhooks']];
+const LEVELS = [
+  ['auth'],
+  ['categories', 'linked-resources', 'attachments'],
+  ['tickets'],
+  ['messages'],
+  ['webhooks', 'reports'],
+];
 
 const MODULE = '^src/modules/[^/]+/';
 const DOOR = `${MODULE}index\\.ts$`;
@@ -24,7 +30,7 @@ module.exports = {
     ...rule(
       'module-edges',
       'A module uses platform and the modules before it: auth, then categories, linked-resources and attachments, ' +
-        'then tickets, messages, webhooks. To reach a later one, own a registry that it fills or publish an event ' +
+        'then tickets, messages, then webhooks and reports. To reach a later one, own a registry that it fills or publish an event ' +
         'that it answers. A new module gets its place in LEVELS.',
       ...LEVELS.flatMap((names, level) =>
         names.map((name) => ({
@@ -80,7 +86,12 @@ module.exports = {
       'engines-stay-home',
       'Ask platform/database for the capability: only it knows its engines/, and only they name a database product.',
       {
-        from: { pathNot: ['^src/platform/database/engines/', '^(scripts|test/support|test/chaos|bench)/'] },
+        from: {
+          pathNot: [
+            '^src/platform/database/engines/',
+            '^(scripts|test/support|test/chaos|test/browser/support|bench)/',
+          ],
+        },
         to: { path: packages('mysql2', '@photostructure/sqlite') },
       },
       {
@@ -106,9 +117,28 @@ module.exports = {
     ),
     ...rule(
       'console-is-separate',
-      'The console talks to the HTTP API, through the client in sdk/; the server serves it as files, unread.',
+      'The console talks to the HTTP API, through its generated client; the server serves it as files, unread.',
       { from: { path: '^console/' }, to: { path: '^(src|test|bench)/' } },
       { from: { pathNot: '^console/' }, to: { path: '^console/' } },
+    ),
+    ...rule(
+      'console-doors',
+      'A feature is entered through its index.ts. What several need lies below the features: tickets, shell, live, ui, api.',
+      {
+        from: { path: '^console/src/', pathNot: '^console/src/features/' },
+        to: { path: '^console/src/features/[^/]+/', pathNot: '^console/src/features/[^/]+/index\\.ts$' },
+      },
+      {
+        from: { path: '^console/src/features/([^/]+)/' },
+        to: {
+          path: '^console/src/features/[^/]+/',
+          pathNot: ['^console/src/features/$1/', '^console/src/features/[^/]+/index\\.ts$'],
+        },
+      },
+      {
+        from: { path: '^console/src/(tickets|shell|live|ui|api|text)/' },
+        to: { path: '^console/src/(features|app)/', pathNot: '\\.svg$' },
+      },
     ),
     ...rule('no-orphans', 'Nothing imports this file: remove it, or list it here if it is an entry point.', {
       from: {

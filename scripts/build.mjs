@@ -1,3 +1,3 @@
 import { ready } from './ready.mjs';
 
-await ready({ build: true });
+await ready({ build: ['server', 'console'] });

@@ -11,6 +11,8 @@ const cruised = ['src', 'test', 'bench', 'console', 'ormconfig.ts'].filter((path
 const CHECKS = {
   lint: ['eslint/bin/eslint.js', '.', '--max-warnings', '0'],
   types: ['typescript/bin/tsc'],
+  'console types': ['typescript/bin/tsc', '--build', 'console'],
+  'api types': ['../scripts/api-types.mjs', '--check'],
   format: ['prettier/bin/prettier.cjs', '--check', '.'],
   architecture: ['dependency-cruiser/bin/dependency-cruise.mjs', '--output-type', 'err-long', ...cruised],
   unused: ['knip/bin/knip.js'],

@@ -15,8 +15,7 @@ export async function createMariadb() {
   const data = join(folder, 'data');
   const user = userInfo().username;
   try {
-    const options = ['--no-defaults', `--user=${user}`, `--datadir=${data}`, '--skip-test-db'];
-    execFileSync('mariadb-install-db', [...options, '--auth-root-authentication-method=normal'], { stdio: 'pipe' });
+    layOutData({ data, user });
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     if (error.code !== 'ENOENT') throw error;
@@ -61,6 +60,12 @@ export async function createMariadb() {
   };
   await server.start();
   return server;
+}
+
+/** Makes the folder of a new server, whose root needs no password. */
+export function layOutData({ data, user }) {
+  const options = ['--no-defaults', `--user=${user}`, `--datadir=${data}`, '--skip-test-db'];
+  execFileSync('mariadb-install-db', [...options, '--auth-root-authentication-method=normal'], { stdio: 'pipe' });
 }
 
 async function answers(port) {

@@ -4,25 +4,47 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { runNode } from './process.mjs';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const DIST = join(ROOT, 'dist');
-const NEXT_DIST = join(ROOT, '.dist-next');
 const LOCK = join(ROOT, '.ready.lock');
 const LOCK_LIFE_MS = 15 * 60_000;
 
+/**
+ * What is built: into which folder and from what. `compile` gets the folder to build into, which takes the other's place
+ * at the end, so that a build that is broken off leaves no half of one.
+ */
+const PARTS = {
+  server: {
+    dist: join(ROOT, 'dist'),
+    sources: ['src', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'],
+    compile: (outDir) =>
+      runNode([join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', outDir], {
+        cwd: ROOT,
+        stdio: ['ignore', 2, 2],
+      }),
+  },
+  console: {
+    dist: join(ROOT, 'console/dist'),
+    sources: ['console', 'package-lock.json'],
+    compile: async (outDir) =>
+      (await buildPage('console', outDir, '--emptyOutDir')) || buildPage('portal', outDir, '--no-emptyOutDir'),
+  },
+};
+const GENERATED = new Set(['dist', '.dist-next', 'node_modules']);
+
 class NotReady extends Error {}
 
-/** Installs and, where asked for, builds what is missing or out of date. Ends the process when it cannot. */
-export async function ready({ build = false } = {}) {
+/** Installs and builds the parts that are asked for, where they are missing or out of date. Ends the process when it cannot. */
+export async function ready({ build = [] } = {}) {
   try {
     checkNodeVersion();
     const { toInstall, toBuild } = lacking(build);
-    if (toInstall || toBuild) await locked(() => prepare(build));
+    if (toInstall || toBuild.length > 0) await locked(() => prepare(build));
   } catch (error) {
     if (!(error instanceof NotReady)) throw error;
     say(error.message);
@@ -31,16 +53,16 @@ export async function ready({ build = false } = {}) {
 }
 
 function lacking(build) {
-  const toBuild = build && !isBuilt();
+  const toBuild = build.filter((name) => !isBuilt(PARTS[name]));
   // A finished build runs without the tools that made it.
-  return { toBuild, toInstall: !isInstalled({ withTools: toBuild || !build }) };
+  return { toBuild, toInstall: !isInstalled({ withTools: toBuild.length > 0 || build.length === 0 }) };
 }
 
 async function prepare(build) {
   // Asked again: whoever had the lock before us may have done it.
   const { toInstall, toBuild } = lacking(build);
   if (toInstall) await install();
-  if (toBuild) await compile();
+  for (const name of toBuild) await compile(name);
 }
 
 function checkNodeVersion() {
@@ -79,35 +101,50 @@ async function install() {
   if (code !== 0) throw new NotReady('Installing the dependencies failed; npm says why above.');
 }
 
-function isBuilt() {
-  const stamp = join(DIST, '.build-stamp');
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === sourceHash();
+function isBuilt({ dist, sources }) {
+  const stamp = join(dist, '.build-stamp');
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOf(sources);
 }
 
-/** Builds beside `dist` and swaps at the end, so that a build that is broken off leaves no half of one. */
-async function compile() {
-  say('Building …');
-  const stamp = sourceHash();
-  rmSync(NEXT_DIST, { recursive: true, force: true });
-  const code = await runNode(
-    [join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json', '--outDir', NEXT_DIST],
-    { cwd: ROOT, stdio: ['ignore', 2, 2] },
-  );
+async function compile(name) {
+  const { dist, sources, compile: build } = PARTS[name];
+  const next = join(dirname(dist), '.dist-next');
+  say(`Building the ${name} …`);
+  const stamp = hashOf(sources);
+  rmSync(next, { recursive: true, force: true });
+  const code = await build(next);
   if (code !== 0) throw new NotReady('The build failed; the compiler says why above.');
-  writeFileSync(join(NEXT_DIST, '.build-stamp'), stamp);
-  rmSync(DIST, { recursive: true, force: true });
-  renameSync(NEXT_DIST, DIST);
+  writeFileSync(join(next, '.build-stamp'), stamp);
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(next, dist);
 }
 
-function sourceHash() {
+function buildPage(page, outDir, emptying) {
+  return runNode([viteBin(), 'build', '--mode', page, '--outDir', outDir, emptying, '--logLevel', 'warn'], {
+    cwd: join(ROOT, 'console'),
+    stdio: ['ignore', 2, 2],
+  });
+}
+
+/** Vite may lie in the folder of the console's own packages or in the common one. */
+function viteBin() {
+  const manifest = createRequire(join(ROOT, 'console/package.json')).resolve('vite/package.json');
+  return join(dirname(manifest), 'bin/vite.js');
+}
+
+function hashOf(sources) {
   const hash = createHash('sha256');
-  const sources = readdirSync(join(ROOT, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.spec.ts'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  const settings = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((name) => join(ROOT, name));
-  for (const file of [...settings, ...sources]) hash.update(file.slice(ROOT.length)).update(readFileSync(file));
+  const files = sources.flatMap((name) => filesIn(join(ROOT, name))).sort();
+  for (const file of files) hash.update(file.slice(ROOT.length)).update(readFileSync(file));
   return hash.digest('hex');
+}
+
+/** The file of this name, or all in the folder of this name that a build may depend on. */
+function filesIn(path) {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { withFileTypes: true })
+    .filter(({ name }) => !GENERATED.has(name) && !name.endsWith('.spec.ts'))
+    .flatMap(({ name }) => filesIn(join(path, name)));
 }
 
 /** One process prepares at a time; the others wait and then find nothing left to do. */

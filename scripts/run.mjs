@@ -6,6 +6,6 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ready, ROOT } from './ready.mjs';
 
-await ready({ build: true });
+await ready({ build: ['server', 'console'] });
 process.argv.splice(1, 2, resolve(ROOT, process.argv[2]));
 await import(pathToFileURL(process.argv[1]));

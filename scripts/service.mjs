@@ -3,7 +3,8 @@
  * names the MySQL server; databases on it are made and dropped here.
  */
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -20,17 +21,19 @@ export const PATIENT = {
   MAX_QUEUE_WAIT_MS: '60000',
   MAX_EVENT_LOOP_DELAY_MS: '0',
 };
+/** A schema takes longest to make where each of its statements goes to three nodes. */
+const START_PATIENCE_MS = 60_000;
 const ADMIN = { email: 'owner@example.com', password: PASSWORD };
 
 /**
  * A place to run the service in: a port, a folder, a database on `server`. Nothing of it is left after `remove`.
  * `environment` is what every process started here is told.
  */
-export async function createInstallation({ engine = 'sqlite', environment = {}, server } = {}) {
-  await ready({ build: true });
+export async function createInstallation({ engine = 'sqlite', environment = {}, server, nodeOptions = [] } = {}) {
+  await ready({ build: ['server'] });
   const folder = mkdtempSync(join(tmpdir(), 'polydesk-script-'));
   const database = engine === 'mysql' ? await mysqlDatabase(server) : null;
-  const installation = await openInstallation({ engine, folder, database, environment });
+  const installation = await openInstallation({ engine, folder, database, environment, nodeOptions });
   return {
     ...installation,
     remove: async () => {
@@ -42,7 +45,7 @@ export async function createInstallation({ engine = 'sqlite', environment = {}, 
 
 /** The same on a folder and a database that are there and stay. */
 export async function openInstallation({ engine, folder, database = null, environment = {}, nodeOptions = [] }) {
-  await ready({ build: true });
+  await ready({ build: ['server'] });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const env = {
@@ -66,7 +69,7 @@ export async function openInstallation({ engine, folder, database = null, enviro
     start: async (more = {}) => serving(url, launch({ ...env, ...more }, { nodeOptions })),
     /** Starts one more process of it, on a port of its own, and waits until it serves. */
     startBeside: async (more = {}) => {
-      const port = await freePort();
+      const port = more.PORT ?? (await freePort());
       const url = `http://127.0.0.1:${port}`;
       return { url, ...(await serving(url, launch({ ...env, ...more, PORT: String(port) }))) };
     },
@@ -107,7 +110,7 @@ function launch(env, { quiet = false, nodeOptions = [] } = {}) {
 async function serving(url, service) {
   const { child } = service;
   for (let waited = 0; ; waited += 25) {
-    if (child.exitCode !== null || child.signalCode !== null || waited > 20_000) {
+    if (child.exitCode !== null || child.signalCode !== null || waited > START_PATIENCE_MS) {
       throw new Error(`The service did not start:\n${service.output}`);
     }
     const answer = await fetch(`${url}/health/ready`).catch(() => null);
@@ -157,12 +160,21 @@ export async function must(pending) {
   return answer.json();
 }
 
+/**
+ * A port for a process that will listen on it soon: none of those that systems give to connections that go out, where a
+ * stranger's might take it meanwhile.
+ */
 export async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (;;) {
+    const port = randomInt(15_000, 32_000);
+    const server = createServer().listen(port, '127.0.0.1');
+    const isFree = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
+    await new Promise((resolve) => server.close(resolve));
+    if (isFree) return port;
+  }
 }
 
 async function mysqlDatabase(address = process.env.DB_URL ?? 'mysql://root@127.0.0.1:3306/polydesk_test') {

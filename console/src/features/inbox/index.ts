@@ -1,0 +1,2 @@
+export { inboxRoute } from './routes';
+export { ViewLinks } from './view-links';

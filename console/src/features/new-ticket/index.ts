@@ -1,0 +1,1 @@
+export { newTicketRoute } from './routes';

@@ -1,0 +1,21 @@
+export const setup = {
+  title: 'Set up your desk',
+  lead: 'You become the owner of this installation and the admin of its first tenant.',
+  you: 'You',
+  name: 'Your name',
+  email: 'E-mail',
+  password: 'Password',
+  passwordHint: 'At least {count} characters.',
+  organisation: 'Your organisation',
+  tenantName: 'Name',
+  tenantCode: 'Short name',
+  tenantCodeHint: 'For signing in: small letters, digits and hyphens.',
+  category: 'First category of tickets',
+  categoryHint: 'You can add more and rename it later.',
+  categoryDefault: 'General',
+  submit: 'Set up',
+  noToken: 'The link is not complete',
+  noTokenHint:
+    'The server prints it at its first start, with a token behind the # sign. Restart the server for a new one.',
+  wrongToken: 'This link was used already or is too old. Restart the server for a new one.',
+} as const;

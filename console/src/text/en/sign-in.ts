@@ -1,0 +1,18 @@
+export const signIn = {
+  title: 'Sign in',
+  lead: 'Welcome back. Sign in to your desk.',
+  tenant: 'Tenant',
+  tenantHint: 'The short name of your organisation. Leave it empty if you run the installation.',
+  email: 'E-mail',
+  password: 'Password',
+  showPassword: 'Show the password',
+  capsLock: 'Caps lock is on.',
+  submit: 'Sign in',
+  wrong: 'No account fits these. Check the tenant, the e-mail and the password.',
+  suspended: 'This tenant is suspended.',
+  tooMany: 'Too many tries. Wait {seconds} seconds and try again.',
+  expired: 'Your session has ended. Sign in to go on where you were.',
+  offers: 'This is a demo: sign in with one click',
+  role: { admin: 'Admin', agent: 'Agent', customer: 'Customer', owner: 'Owner' } as Readonly<Record<string, string>>,
+  apiDocs: 'API documentation',
+} as const;
