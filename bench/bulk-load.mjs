@@ -25,6 +25,8 @@ async function openMysql(database, columns) {
     if (secondary.length === 0) continue;
     const names = secondary.map((line) => /KEY (`\w+`)/.exec(line)[1]);
     await query(`ALTER TABLE ${table} ${names.map((name) => `DROP INDEX ${name}`).join(', ')}`);
+    // InnoDB keeps the numbers of the documents when the index goes, and a new index on them would find nothing.
+    if (secondary.some((line) => line.startsWith('FULLTEXT'))) await query(`ALTER TABLE ${table} FORCE`);
     indexes.push({ table, secondary });
   }
   return {

@@ -36,18 +36,13 @@ export const COLUMNS = {
   ticket_tags: ['tenant_id', 'tag', 'ticket_number'],
   ticket_participants: ['tenant_id', 'user_id', 'ticket_number'],
   messages: ['tenant_id', 'ticket_number', 'seq', 'public_seq', 'author_id', 'body', 'created_at'],
+  search_texts: ['tenant_id', 'ticket_number', 'seq', 'internal', 'text'],
   read_marks: ['tenant_id', 'ticket_number', 'user_id', 'last_read_seq'],
   events: [
     ...['id', 'tenant_id', 'type', 'ticket_number', 'version', 'public_version', 'actor_type', 'actor_id'],
     ...['request_id', 'occurred_at', 'data', 'changed', 'position'],
   ],
 };
-
-/**
- * The one place for what the service derives from the text of a message: by the table (which `COLUMNS` must have), how
- * a message makes its row. The description (no. 1, with the subject) and every reply come by. There is none at present.
- */
-const DERIVED = {};
 
 /** Tenants with their sizes; the first holds half of all tickets. */
 export function tenantsOf(tickets) {
@@ -109,14 +104,17 @@ export function teamOf(tenant, user) {
   return customer <= 0 || customer % 5 === 0 ? null : 1 + (customer % tenant.teams);
 }
 
-/** The tickets of a tenant with all that hangs on them. `eventId` is the newest that was given. */
-export function* ticketsOf(tenant, eventId) {
+/**
+ * The tickets of a tenant with all that hangs on them. `eventId` is the newest that was given; `stored` writes words for
+ * the full-text index as the service does.
+ */
+export function* ticketsOf(tenant, eventId, stored) {
   const chance = createChance(tenant.id);
   const write = createWriter(chance);
   const sought = soughtIn(tenant);
   let rows = emptyRows();
   for (let number = 1; number <= tenant.tickets; number++) {
-    addTicket(rows, { tenant, number, eventId: eventId + number, chance, write, sought: sought.get(number) });
+    addTicket(rows, { tenant, number, eventId: eventId + number, chance, write, stored, sought: sought.get(number) });
     if (number % PORTION === 0 || number === tenant.tickets) {
       yield rows;
       rows = emptyRows();
@@ -142,7 +140,7 @@ function soughtIn({ tickets }) {
   return words;
 }
 
-function addTicket(rows, { tenant, number, eventId, chance, write, sought = '' }) {
+function addTicket(rows, { tenant, number, eventId, chance, write, stored, sought = '' }) {
   const staff = tenant.admins + tenant.agents;
   const requester = staff + 1 + chance.skewed(tenant.customers);
   const createdAt = BEGIN + Math.floor((SPAN * (number - 1 + chance.next())) / tenant.tickets);
@@ -159,10 +157,10 @@ function addTicket(rows, { tenant, number, eventId, chance, write, sought = '' }
   const of = [tenant.id, number];
 
   const thread = addReplies(rows, {
-    ...{ tenant, number, createdAt, chance, write, requester },
+    ...{ tenant, number, createdAt, chance, write, stored, requester },
     ...{ agent: assignee ?? staff, count: busy ? BUSY_REPLIES : REPLIES[number % REPLIES.length] },
   });
-  deriveFrom(rows, { tenantId: tenant.id, ticketNumber: number, seq: 1, publicSeq: 1, subject, text: description });
+  rows.search_texts.push([...of, 1, 0, stored.storedOpening(...of, subject, description)]);
   const settled = status === 'resolved' || status === 'closed' ? thread.lastAt + chance.below(DAY) : null;
   const [version, publicVersion] = [thread.lastSeq, thread.lastPublicSeq].map((seq) => seq + (settled ? 1 : 0));
   rows.tickets.push([
@@ -186,7 +184,8 @@ function addTicket(rows, { tenant, number, eventId, chance, write, sought = '' }
   ]);
 }
 
-function addReplies(rows, { tenant, number, createdAt, chance, write, requester, agent, count }) {
+function addReplies(rows, { tenant, number, createdAt, chance, write, stored, requester, agent, count }) {
+  const of = [tenant.id, number];
   const thread = { lastSeq: 1, lastPublicSeq: 1, lastAt: createdAt, lastPublicAt: createdAt, firstResponseAt: null };
   for (let reply = 0; reply < count; reply++) {
     const byStaff = reply % 2 === 0;
@@ -201,15 +200,11 @@ function addReplies(rows, { tenant, number, createdAt, chance, write, requester,
     }
     const publicSeq = isPublic ? thread.lastPublicSeq : null;
     const author = byStaff ? agent : requester;
-    rows.messages.push([tenant.id, number, thread.lastSeq, publicSeq, author, body, thread.lastAt]);
-    const place = { tenantId: tenant.id, ticketNumber: number, seq: thread.lastSeq, publicSeq };
-    deriveFrom(rows, { ...place, subject: null, text: body });
+    rows.messages.push([...of, thread.lastSeq, publicSeq, author, body, thread.lastAt]);
+    const words = stored.storedMessage(...of, body, !isPublic);
+    rows.search_texts.push([...of, thread.lastSeq, Number(!isPublic), words]);
   }
   return thread;
-}
-
-function deriveFrom(rows, message) {
-  for (const [table, rowOf] of Object.entries(DERIVED)) rows[table].push(rowOf(message));
 }
 
 function statusOf(chance, isRecent) {

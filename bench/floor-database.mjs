@@ -6,7 +6,7 @@ import { createPool } from 'mysql2/promise';
 /** As many connections as the service has by default. */
 const POOL_SIZE = 10;
 
-/** `rows` reads, `transaction` hands its work a `run`, `nextNumber` moves a counter. */
+/** `rows` reads, `hasAll` asks the full-text index, `transaction` hands its work a `run`, `nextNumber` moves a counter. */
 export function openDatabase({ engine, folder, url }) {
   return engine === 'mysql' ? openMysql(url) : openSqlite(join(folder, 'polydesk.sqlite'));
 }
@@ -26,6 +26,11 @@ function openMysql(uri) {
     /** Whether events get their positions in the transaction that writes them. */
     placesWithin: false,
     rows: runOn(pool),
+    /** The condition that a text has all words of a group, and the value for it. */
+    hasAll: (groups) => [
+      'MATCH (s.text) AGAINST (? IN BOOLEAN MODE)',
+      groups.map((terms) => `(${terms.map((term) => `+${wordOf(term)}`).join(' ')})`).join(' '),
+    ],
     transaction: async (work) => {
       const connection = await pool.getConnection();
       try {
@@ -73,6 +78,10 @@ function openSqlite(path) {
     inOrder: '',
     placesWithin: true,
     rows: open(true),
+    hasAll: (groups) => [
+      's.document_id IN (SELECT rowid FROM search_texts_index WHERE search_texts_index MATCH ?)',
+      groups.map((terms) => `(${terms.map(quoted).join(' AND ')})`).join(' OR '),
+    ],
     transaction: (work) => {
       const result = tail.then(async () => {
         await run('BEGIN IMMEDIATE');
@@ -98,3 +107,6 @@ function openSqlite(path) {
     },
   };
 }
+
+const wordOf = ({ text, beginsWith }) => `${text}${beginsWith ? '*' : ''}`;
+const quoted = ({ text, beginsWith }) => `"${text}"${beginsWith ? '*' : ''}`;

@@ -2,17 +2,19 @@
 import { createHmac } from 'node:crypto';
 import { iso, NO_TICKET, ticketOf } from './floor-answers.mjs';
 
-const PAGE = 25;
+export const PAGE = 25;
 const NEWEST = 50;
+const COUNTED_TO = 10_000;
+const PRIORITIES = ['low', 'normal', 'high', 'urgent'];
 
-const TICKET = `t.number, t.subject, t.description, t.status, t.priority, t.category_id, t.requester_id, t.opened_by,
+export const TICKET = `t.number, t.subject, t.description, t.status, t.priority, t.category_id, t.requester_id, t.opened_by,
   t.team_id, t.assignee_id, t.tags, t.linked_type, t.linked_external_id, t.custom, t.resolution, t.last_seq,
   t.last_public_seq, t.last_message_at, t.last_public_message_at, t.version, t.public_version, t.created_at,
   t.updated_at, t.public_updated_at, t.first_response_at, t.resolved_at, t.closed_at, c.slug AS category_slug,
   c.name AS category_name, r.name AS requester_name, r.email AS requester_email, rt.id AS requester_team_id,
   rt.name AS requester_team_name, tm.name AS team_name, s.name AS assignee_name, l.reference AS linked_reference,
   l.data AS linked_data`;
-const NAMES = `JOIN categories c ON c.tenant_id = t.tenant_id AND c.id = t.category_id
+export const NAMES = `JOIN categories c ON c.tenant_id = t.tenant_id AND c.id = t.category_id
   JOIN users r ON r.tenant_id = t.tenant_id AND r.id = t.requester_id
   LEFT JOIN teams rt ON rt.tenant_id = r.tenant_id AND rt.id = r.team_id
   LEFT JOIN teams tm ON tm.tenant_id = t.tenant_id AND tm.id = t.team_id
@@ -22,7 +24,7 @@ const NAMES = `JOIN categories c ON c.tenant_id = t.tenant_id AND c.id = t.categ
   LEFT JOIN read_marks k ON k.tenant_id = t.tenant_id AND k.ticket_number = t.number AND k.user_id = ?`;
 
 /** How many messages of others came after what the reader has read; customers do not count internal ones. */
-const unread = (staff) => `(SELECT COUNT(*) FROM messages m WHERE m.tenant_id = t.tenant_id
+export const unread = (staff) => `(SELECT COUNT(*) FROM messages m WHERE m.tenant_id = t.tenant_id
   AND m.ticket_number = t.number AND m.seq > COALESCE(k.last_read_seq, 0) AND m.author_id <> ?
   ${staff ? '' : 'AND m.public_seq IS NOT NULL'}) + (COALESCE(k.last_read_seq, 0) < 1 AND t.opened_by <> ?) AS unread`;
 
@@ -30,25 +32,20 @@ export async function getTicket(database, who, number) {
   const { tenantId, id, staff } = who;
   const [sees, values] = visible(who);
   const [row] = await database.rows(
-    `SELECT ${TICKET}, ${unread(staff)} FROM tickets t ${NAMES}
+    `SELECT ${TICKET}, ${unread(staff)}, EXISTS (SELECT 1 FROM attachments f WHERE f.tenant_id = t.tenant_id
+      AND f.ticket_number = t.number) AS has_files FROM tickets t ${NAMES}
       WHERE t.tenant_id = ? AND t.number = ? AND t.deleted_at IS NULL ${sees}`,
     [id, id, id, tenantId, number, ...values],
   );
   if (!row) throw NO_TICKET;
-  const [replies, files] = await Promise.all([
-    database.rows(
-      `SELECT m.seq, m.public_seq, m.author_id, m.body, m.created_at, a.name, a.role FROM messages m
-        JOIN users a ON a.tenant_id = m.tenant_id AND a.id = m.author_id
-        WHERE m.tenant_id = ? AND m.ticket_number = ? ${staff ? '' : 'AND m.public_seq IS NOT NULL'}
-        ORDER BY m.seq DESC LIMIT ${NEWEST + 1}`,
-      [tenantId, number],
-    ),
-    database.rows('SELECT id, message_seq FROM attachments WHERE tenant_id = ? AND ticket_number = ?', [
-      tenantId,
-      number,
-    ]),
-  ]);
-  if (files.length > 0 || replies.length >= NEWEST || row.opened_by !== row.requester_id) {
+  const replies = await database.rows(
+    `SELECT m.seq, m.public_seq, m.author_id, m.body, m.created_at, a.name, a.role FROM messages m
+      JOIN users a ON a.tenant_id = m.tenant_id AND a.id = m.author_id
+      WHERE m.tenant_id = ? AND m.ticket_number = ? ${staff ? '' : 'AND m.public_seq IS NOT NULL'}
+      ORDER BY m.seq DESC LIMIT ${NEWEST + 1}`,
+    [tenantId, number],
+  );
+  if (row.has_files || replies.length >= NEWEST || row.opened_by !== row.requester_id) {
     throw new Error('The floor knows no such ticket');
   }
   const description = {
@@ -114,7 +111,40 @@ export async function listTickets(database, who, query) {
   return { message: 'Tickets retrieved', data: shown.map((row) => ticketOf(row, who)), meta };
 }
 
-function visible({ staff, id, sharedTeamId }) {
+/** Thirty lists and more in one statement, each counted to the first beyond the cap; filters as above. */
+export async function countTickets(database, who, lists) {
+  const values = [];
+  const counts = [];
+  for (const list of lists) {
+    const query = new URLSearchParams(list);
+    const where = [];
+    values.push(who.tenantId);
+    if (query.has('status')) {
+      const statuses = query.get('status').split(',');
+      where.push(`AND t.status IN (${statuses.map(() => '?').join(', ')})`);
+      values.push(...statuses);
+    }
+    if (query.has('priority')) {
+      where.push('AND t.priority = ?');
+      values.push(PRIORITIES.indexOf(query.get('priority')));
+    }
+    if (query.has('assignee_id')) {
+      where.push('AND t.assignee_id = ?');
+      values.push(query.get('assignee_id') === 'me' ? who.id : query.get('assignee_id'));
+    }
+    if (query.has('category')) {
+      where.push('AND t.category_id = ?');
+      values.push(await categoryOf(database, who.tenantId, query.get('category')));
+    }
+    counts.push(`(SELECT COUNT(*) FROM (SELECT 1 FROM tickets t WHERE t.tenant_id = ? ${where.join(' ')}
+      AND t.deleted_at IS NULL LIMIT ${COUNTED_TO + 1}) found) AS c${counts.length}`);
+  }
+  const [row] = await database.rows(`SELECT ${counts.join(', ')}`, values);
+  const shown = (count) => (Number(count) > COUNTED_TO ? `${COUNTED_TO}+` : Number(count));
+  return { message: 'Tickets counted', data: { filters: Object.values(row).map(shown) } };
+}
+
+export function visible({ staff, id, sharedTeamId }) {
   if (staff) return ['', []];
   return [
     `AND (t.requester_id = ? OR t.team_id = ? OR EXISTS (SELECT 1 FROM ticket_participants p
@@ -135,7 +165,7 @@ export async function categoryOf(database, tenantId, slug) {
   return categories.get(key);
 }
 
-function cursor(position) {
+export function cursor(position) {
   const text = Buffer.from(JSON.stringify(position)).toString('base64url');
   return `${text}.${signature(text)}`;
 }

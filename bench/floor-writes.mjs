@@ -2,6 +2,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { verify } from '@node-rs/argon2';
 import { iso, NO_TICKET, ticketOf } from './floor-answers.mjs';
+import { storedMessage, storedOpening } from '../dist/platform/search/stored-words.js';
 import { categoryOf } from './floor-reads.mjs';
 
 const PRIORITIES = ['low', 'normal', 'high', 'urgent'];
@@ -12,6 +13,8 @@ const LIFETIME = 900;
 
 const EVENT = `INSERT INTO events (tenant_id, type, ticket_number, version, public_version, actor_type, actor_id,
   request_id, occurred_at, data, changed, position) VALUES (?, ?, ?, ?, ?, 'user', ?, ?, ?, ?, '{}', NULL)`;
+
+const WORDS = 'INSERT INTO search_texts (tenant_id, ticket_number, seq, internal, text) VALUES (?, ?, ?, 0, ?)';
 
 /** A customer's own ticket; who opens it is known, so nothing has to be read again for the answer. */
 export async function openTicket(database, who, requestId, input) {
@@ -32,6 +35,7 @@ export async function openTicket(database, who, requestId, input) {
         ...[now, now, now, now, now],
       ],
     );
+    await run(WORDS, [tenantId, number, 1, storedOpening(tenantId, number, subject, description)]);
     if (tags.length > 0) {
       await run(
         `INSERT INTO ticket_tags (tenant_id, tag, ticket_number) VALUES ${tags.map(() => '(?, ?, ?)').join(', ')}`,
@@ -84,6 +88,7 @@ export async function postMessage(database, who, requestId, number, { body }) {
         VALUES (?, ?, ?, ?, ?, ?, ?)`,
       [tenantId, number, next, publicNext, id, body, now],
     );
+    await run(WORDS, [tenantId, number, next, storedMessage(tenantId, number, body, false)]);
     const data = JSON.stringify({ seq: publicNext, author_id: id, visibility: 'public', body });
     await run(EVENT, [tenantId, 'message.created', number, version, publicVersion, id, requestId, now, data]);
     if (database.placesWithin) await placeEvents(database, run);

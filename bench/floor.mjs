@@ -6,7 +6,8 @@ import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 import { openDatabase } from './floor-database.mjs';
 import { iso, NO_TICKET } from './floor-answers.mjs';
-import { getTicket, listTickets } from './floor-reads.mjs';
+import { countTickets, getTicket, listTickets } from './floor-reads.mjs';
+import { searchTickets } from './floor-search.mjs';
 import { login, openTicket, postMessage } from './floor-writes.mjs';
 
 const { engine, folder, url, secret } = JSON.parse(process.env.FLOOR);
@@ -54,7 +55,12 @@ async function route(request, path, requestId) {
   const who = await callerOf(request.headers.authorization);
   const [, number, messages] = /^\/api\/v1\/tickets(?:\/(\d+)(\/messages)?)?$/.exec(pathname) ?? [];
   if (request.method === 'GET' && number) return getTicket(database, who, Number(number));
-  if (request.method === 'GET' && pathname === '/api/v1/tickets') return listTickets(database, who, searchParams);
+  if (pathname === '/api/v1/tickets/counts') return countTickets(database, who, searchParams.getAll('filter'));
+  if (request.method === 'GET' && pathname === '/api/v1/tickets') {
+    return searchParams.has('q')
+      ? searchTickets(database, who, searchParams)
+      : listTickets(database, who, searchParams);
+  }
   if (request.method === 'GET') throw NO_TICKET;
   if (messages) return postMessage(database, who, requestId, Number(number), await jsonOf(request));
   return openTicket(database, who, requestId, await jsonOf(request));

@@ -8,7 +8,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { call, must } from '../scripts/service.mjs';
 import { scenariosOf } from './scenarios.mjs';
 import { descriptionOf, folderOf, nameOf, openSeeded } from './seeded.mjs';
 import { createLoad, createPeople } from './sides.mjs';
@@ -35,7 +34,7 @@ const { url } = installation;
 const service = await installation.start();
 const load = createLoad();
 try {
-  const people = createPeople(signIn, seeded);
+  const people = createPeople(url, seeded);
   const tokens = await people();
   const scenario = (await scenariosOf(url, seeded, tokens, [options.scenario])).find(
     ({ name }) => name === options.scenario,
@@ -54,11 +53,6 @@ const path = join(folder, file);
 if (!existsSync(path)) throw new Error('The service ended without writing its profile');
 printTop(JSON.parse(readFileSync(path, 'utf8')));
 console.log(path);
-
-async function signIn(email) {
-  const credentials = { tenant: seeded.large.code, email, password: seeded.password };
-  return (await must(call(url, 'POST', '/api/v1/auth/login', credentials))).data.access_token;
-}
 
 function freshName() {
   const taken = readdirSync(folder).filter((name) => name.startsWith(`${options.scenario}-`)).length;

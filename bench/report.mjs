@@ -9,10 +9,12 @@ const HEAD = [
   'stmts',
   'floor/s',
   'of floor',
+  'cpu ms',
+  'floor cpu',
   'const/s',
   'RSS MB',
 ];
-const WIDTHS = [16, 5, 9, 9, 9, 7, 6, 9, 9, 9, 7];
+const WIDTHS = [16, 5, 9, 9, 9, 7, 6, 9, 9, 7, 9, 9, 7];
 
 export function print(results, { head = false } = {}) {
   if (head) line(HEAD);
@@ -20,7 +22,8 @@ export function print(results, { head = false } = {}) {
     line([
       ...[scenario, connections, figure(service.perSecond), figure(service.p50, 2), figure(service.p99, 2)],
       ...[service.errors + (floor?.errors ?? 0), figure(statements, 1), figure(floor?.perSecond)],
-      ...[ratio === null ? '–' : `${(ratio * 100).toFixed(0)} %`, figure(constant?.perSecond), figure(rss / 1_048_576)],
+      ...[ratio === null ? '–' : `${(ratio * 100).toFixed(0)} %`, figure(service.cpu, 2), figure(floor?.cpu, 2)],
+      ...[figure(constant?.perSecond), figure(rss / 1_048_576)],
     ]);
   }
 }

@@ -1,15 +1,15 @@
 /**
  * node bench/run.mjs [--engine mysql|sqlite] [--database polydesk_bench] [--scenario get,list,…]
- *   [--concurrency 1,16,64] [--seconds 10] [--rounds 3] [--workers 1] [--json file]
+ *   [--concurrency 1,16,64] [--seconds 10] [--rounds 3] [--workers 1] [--alone] [--json file]
  *
  * The built service under load, held against hand-written SQL (the floor) and, for reads, against a constant answer, in
  * turns. Figures are medians of the rounds.
  */
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { call, must } from '../scripts/service.mjs';
+import { processorMs, residentBytes } from './processes.mjs';
 import { print } from './report.mjs';
 import { scenariosOf } from './scenarios.mjs';
 import { descriptionOf, nameOf, openSeeded } from './seeded.mjs';
@@ -26,10 +26,12 @@ const { values: options } = parseArgs({
     seconds: { type: 'string', default: '10' },
     rounds: { type: 'string', default: '3' },
     workers: { type: 'string', default: '1' },
+    alone: { type: 'boolean', default: false },
     json: { type: 'string' },
   },
 });
-const WARM_UP_SECONDS = 1;
+/** Until what is asked for is compiled: a service gains half as much again in that time. */
+const WARM_UP_SECONDS = 8;
 /** How many of a scenario's requests are compared with the floor's answers. */
 const COMPARED = 3;
 const [seconds, rounds, workers] = ['seconds', 'rounds', 'workers'].map((name) => Number(options[name]));
@@ -43,7 +45,7 @@ const { url } = installation;
 const service = await installation.start();
 const floor = await startFloor(installation, seeded.secrets.JWT_SECRET);
 const load = createLoad();
-const people = createPeople(signIn, seeded);
+const people = createPeople(url, seeded);
 const results = [];
 
 try {
@@ -57,7 +59,7 @@ try {
   const played = [];
   // Before anything is written: all answers must be those of the floor.
   for (const scenario of chosen) if (await isPlayable(scenario)) played.push(scenario);
-  const statements = await statementsOf(played);
+  const statements = options.alone ? new Map() : await statementsOf(played);
   for (const scenario of played) {
     for (const connections of options.concurrency.split(',').map(Number)) {
       const result = { scenario: scenario.name, connections, ...(await measure(scenario, connections)) };
@@ -75,11 +77,6 @@ if (options.json) {
   const { engine, name, tickets, messages } = seeded;
   const report = { engine, name, tickets, messages, workers, seconds, rounds, machine, results };
   writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`);
-}
-
-async function signIn(email) {
-  const credentials = { tenant: seeded.large.code, email, password: seeded.password };
-  return (await must(call(url, 'POST', '/api/v1/auth/login', credentials))).data.access_token;
 }
 
 /** Has a scenario's requests sent to one of the sides. */
@@ -100,8 +97,10 @@ async function isPlayable(scenario) {
       console.log(`Left out: ${scenario.name}; the service answered ${own.status}`);
       return false;
     }
-    const answer = shape(await must(own), scenario);
-    if (!scenario.floor) continue;
+    const told = await must(own);
+    if (scenario.finds && told.data.length === 0) throw new Error(`${scenario.name} finds nothing`);
+    const answer = shape(told, scenario);
+    if (!scenario.floor && !scenario.compared) continue;
     const other = shape(await must(send(floor.url)), scenario);
     if (answer !== other) throw new Error(`${scenario.name}: the floor's answer differs:\n${answer}\n${other}`);
   }
@@ -133,13 +132,18 @@ function shape({ success, message, data, meta }, { constant }) {
 async function measure(scenario, connections) {
   const sides = {
     service: url,
-    ...(scenario.floor && { floor: floor.url }),
-    ...(scenario.constant && { constant: `${floor.url}/constant` }),
+    ...(scenario.floor && !options.alone && { floor: floor.url }),
+    ...(scenario.constant && !options.alone && { constant: `${floor.url}/constant` }),
   };
+  const pids = { service: service.child.pid, floor: floor.pid, constant: floor.pid };
   const rows = { service: [], floor: [], constant: [] };
   for (const to of Object.values(sides)) await at(to, { connections, seconds: WARM_UP_SECONDS });
   for (let round = 0; round < rounds; round++) {
-    for (const [side, to] of Object.entries(sides)) rows[side].push(await at(to, { connections, seconds }));
+    for (const [side, to] of Object.entries(sides)) {
+      const before = processorMs(pids[side]);
+      const row = await at(to, { connections, seconds });
+      rows[side].push({ ...row, cpu: before === null ? null : (processorMs(pids[side]) - before) / row.answered });
+    }
   }
   const measured = Object.fromEntries(Object.keys(sides).map((side) => [side, summary(rows[side])]));
   const { service: own, floor: bare } = measured;
@@ -156,16 +160,5 @@ async function measure(scenario, connections) {
 function summary(rows) {
   const median = (key) => rows.map((row) => row[key]).toSorted((a, b) => a - b)[rows.length >> 1];
   const errors = rows.reduce((sum, row) => sum + row.errors, 0);
-  return { perSecond: median('perSecond'), p50: median('p50'), p99: median('p99'), errors };
-}
-
-/** Of the process and those it started. */
-function residentBytes(pid) {
-  const table = execFileSync('ps', ['-eo', 'pid=,ppid=,rss='], { encoding: 'utf8' });
-  const processes = table
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number));
-  const kilobytes = processes.reduce((sum, [id, parent, rss]) => sum + (id === pid || parent === pid ? rss : 0), 0);
-  return kilobytes * 1_024;
+  return { perSecond: median('perSecond'), p50: median('p50'), p99: median('p99'), cpu: median('cpu'), errors };
 }

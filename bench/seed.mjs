@@ -56,12 +56,13 @@ async function fill(loader) {
   const passwordHash = await hash(PASSWORD, HASHING);
   await loader.load(ownerOf(passwordHash));
   await loader.query('DELETE FROM setup');
+  const stored = await import('../dist/platform/search/stored-words.js');
   let [events, replies, loading] = [0, 0, Promise.resolve()];
   for (const tenant of tenants) {
     const people = peopleOf(tenant, passwordHash);
     await loading;
     await loader.load(people);
-    for (const rows of ticketsOf(tenant, events)) {
+    for (const rows of ticketsOf(tenant, events, stored)) {
       replies += rows.messages.length;
       await loading;
       loading = loader.load(rows);
