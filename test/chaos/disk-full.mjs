@@ -94,7 +94,7 @@ async function databaseFull({ folder }, mount, start) {
   const before = await must(call(url, 'POST', '/api/v1/tickets', ticket, token));
   // All but a little of what is left.
   const { bavail, bsize } = statfsSync(home);
-  writeFileSync(join(home, 'ballast'), Buffer.alloc(bavail * bsize - 400_000));
+  writeFileSync(join(home, 'ballast'), Buffer.alloc(bavail * bsize - 1_600_000));
   const description = randomBytes(9_000).toString('hex');
   const statuses = {};
   const acknowledged = [];

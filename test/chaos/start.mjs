@@ -60,6 +60,7 @@ try {
       at((url) => Object.assign(url, { username: 'hush-user', password: 'hush-word' })),
       ['DB_URL'],
     ],
+    ['a cluster that is none', mysql, { DB_READ_YOUR_WRITES: 'on' }, ['DB_READ_YOUR_WRITES']],
     ['all of that with workers', mysql, { WORKERS: '2', ...at((url) => (url.port = String(unused))) }, ['DB_URL']],
   ];
   for (const [what, installation, environment, names] of cases) await mustEnd(what, installation, environment, names);

@@ -19,28 +19,6 @@ export default {
       DIRTY,
       {
         file: FILE,
-        find: 'return await this.engine.queueWrite(() => this.runUnit(ctx, work));',
-        replace:
-          'return await new Promise<T>((resolve, reject) => {\n' +
-          '  void this.engine.queueWrite(() => this.runUnit(ctx, work, resolve)).catch(reject);\n' +
-          '});',
-      },
-      {
-        file: FILE,
-        find: 'work: (ctx: C) => Promise<T>): Promise<T> {\n    const runner',
-        replace: 'work: (ctx: C) => Promise<T>, done: (result: T) => void): Promise<T> {\n    const runner',
-      },
-      {
-        file: FILE,
-        find: "await runner.query('COMMIT');",
-        replace: `if (${LATE}) { done(result); await sleep(60); }\nawait runner.query('COMMIT');\ndone(result);`,
-      },
-    ],
-    [
-      COUNT,
-      DIRTY,
-      {
-        file: FILE,
         find: 'await unit.commit();',
         replace: `if (${LATE}) setTimeout(() => void unit.commit(), 60);\nelse await unit.commit();`,
       },
