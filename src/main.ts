@@ -2,13 +2,13 @@ import 'reflect-metadata';
 import cluster from 'node:cluster';
 import { readConfig } from './platform/config/config.js';
 import { environment } from './platform/config/environment.js';
-import { reachDatabase } from './platform/database/reach.js';
+import { preflight } from './preflight.js';
 import { run } from './run.js';
 
 /** The service: one process that serves, or one that watches over several. All else is loaded afterwards. */
 await run(async () => {
   const config = readConfig(environment());
-  await reachDatabase(config);
+  if (cluster.isPrimary) await preflight(config);
   if (config.WORKERS > 1 && cluster.isPrimary) {
     const { supervise } = await import('./supervise.js');
     await supervise(config);

@@ -3,9 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SECOND } from './platform/clock/clock.js';
-import { Config, ConfigError } from './platform/config/config.js';
+import { Config } from './platform/config/config.js';
 import { Leadership } from './platform/database/leadership.js';
 import { Drain } from './platform/health/drain.js';
+import { listenProblem } from './preflight.js';
 
 /** From the signal on; what is not done by then is cut, and the process ends before anybody kills it. */
 const CUT_AFTER_MS = 25 * SECOND;
@@ -38,13 +39,7 @@ async function listen(app: NestFastifyApplication, { PORT, HOST }: Config): Prom
   try {
     await app.listen(PORT, HOST);
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new ConfigError(['PORT: another process listens on it']);
-    if (code === 'EACCES') throw new ConfigError(['PORT: this user may not listen on it']);
-    if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(code)) {
-      throw new ConfigError(['HOST: is no address of this machine']);
-    }
-    throw error;
+    throw listenProblem(error);
   }
 }
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { createApp } from '../create-app.js';
-import { ConfigError } from '../platform/config/config.js';
+import { ConfigError, readConfig } from '../platform/config/config.js';
 import { environment, presetEnvironment } from '../platform/config/environment.js';
+import { preflight } from '../preflight.js';
 import { run } from '../run.js';
 import { serve } from '../serve.js';
 import { writeCredentials } from './credentials.js';
@@ -28,6 +29,7 @@ await run(async () => {
     DEFAULT_TENANT: 'kinconecta',
     LOG_LEVEL: env['LOG_LEVEL'] ?? 'warn',
   });
+  await preflight(readConfig(environment()));
   const app = await createApp();
   await seedDemo(app);
   offerSignIns(app);

@@ -19,7 +19,8 @@ const own = new URL(mysql.database.url);
 const problems = [];
 
 try {
-  const busy = createServer().listen(sqlite.port, '127.0.0.1');
+  const taken = await freePort();
+  const busy = createServer().listen(taken, '127.0.0.1');
   const hole = await createHole(Number(own.port || 3306));
   hole.swallow();
   const file = join(sqlite.folder, 'a-file');
@@ -46,7 +47,7 @@ try {
       ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
     ],
     ['S3 at no address', sqlite, { ...s3, S3_ENDPOINT: 'minio' }, ['S3_ENDPOINT']],
-    ['a port that is taken', sqlite, {}, ['PORT']],
+    ['a port that is taken', sqlite, { PORT: String(taken) }, ['PORT']],
     ['a host that is not ours', sqlite, { PORT: '0', HOST: '203.0.113.7' }, ['HOST']],
     ['a data folder that is a file', sqlite, { DATA_DIR: file }, ['DATA_DIR']],
     ['the same on MySQL', mysql, { DATA_DIR: file }, ['DATA_DIR']],
@@ -59,6 +60,12 @@ try {
       mysql,
       at((url) => Object.assign(url, { username: 'hush-user', password: 'hush-word' })),
       ['DB_URL'],
+    ],
+    [
+      'all that lies outside of it',
+      mysql,
+      { PORT: String(taken), DATA_DIR: file, ...at((url) => (url.port = String(unused))) },
+      ['PORT', 'DATA_DIR', 'DB_URL'],
     ],
     ['a cluster that is none', mysql, { DB_READ_YOUR_WRITES: 'on' }, ['DB_READ_YOUR_WRITES']],
     ['all of that with workers', mysql, { WORKERS: '2', ...at((url) => (url.port = String(unused))) }, ['DB_URL']],

@@ -25,11 +25,11 @@ export async function reach(engine: Engine, patienceSeconds: number): Promise<vo
   }
 }
 
-/** The same before anything else is loaded, so that a start that must fail fails at once. */
-export async function reachDatabase(config: Config): Promise<void> {
+/** The same with an engine of its own, before there is an application. */
+export async function reachDatabase(config: Config, patienceSeconds: number): Promise<void> {
   const engine = await engineOf(config);
   try {
-    await reach(engine, config.DB_WAIT_SECONDS);
+    await reach(engine, patienceSeconds);
   } finally {
     await engine.close();
   }
