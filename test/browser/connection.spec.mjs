@@ -11,9 +11,8 @@ const stage = openStage();
 const log = (page) => page.getByRole('log');
 const unsent = (page) => page.getByRole('list', { name: 'Not sent yet' });
 
-/** The ticket, once its connection is live. */
-async function openTicket(page, number) {
-  await page.goto(`${stage.desk.url}/console/tickets/${number}`);
+/** The ticket, with a connection that is live. */
+async function shown(page) {
   await log(page).waitFor();
   await page.getByText('Live', { exact: true }).waitFor({ state: 'attached' });
 }
@@ -42,7 +41,8 @@ test('what is not read yet stands in the tab', async () => {
   const page = await openPage(stage.browser);
   await signInAs(page, stage.desk, 'Agent');
   const icon = () => page.locator('link[rel=icon]').getAttribute('href');
-  await openTicket(page, 9);
+  await page.goto(`${stage.desk.url}/console/tickets/9`);
+  await shown(page);
   await page.keyboard.press('i');
   const notices = page.getByRole('region', { name: 'Notifications' });
   await notices.getByText(/Sam Agent/).waitFor();
@@ -59,8 +59,8 @@ test('what is not read yet stands in the tab', async () => {
 
 test('what is sent without a connection waits for it, and is sent once', async () => {
   const page = await openPage(stage.browser, { isOfflineExpected: true });
-  await signInAs(page, stage.desk, 'Agent');
-  await openTicket(page, 9);
+  await signInAs(page, stage.desk, 'Agent', 'tickets/9');
+  await shown(page);
   const context = page.context();
 
   await context.setOffline(true);
@@ -84,8 +84,8 @@ test('what is sent without a connection waits for it, and is sent once', async (
 
 test('what does not fit any more is asked about, and can be written on', async () => {
   const page = await openPage(stage.browser, { isOfflineExpected: true });
-  await signInAs(page, stage.desk, 'Agent');
-  await openTicket(page, 8);
+  await signInAs(page, stage.desk, 'Agent', 'tickets/8');
+  await shown(page);
   await page.context().setOffline(true);
   await page.getByText('Offline, reconnecting').waitFor();
   await write(page, 'r', 'I will call you.');
@@ -114,8 +114,8 @@ test('what does not fit any more is asked about, and can be written on', async (
 
 test('what arrived although nothing was heard of it is there once, and may be said otherwise', async () => {
   const page = await openPage(stage.browser, { isOfflineExpected: true, expectedStatuses: [422] });
-  await signInAs(page, stage.desk, 'Agent');
-  await openTicket(page, 12);
+  await signInAs(page, stage.desk, 'Agent', 'tickets/12');
+  await shown(page);
   const said = (words) => log(page).getByRole('article').filter({ hasText: words });
   // The answer of each is lost, until the connection is said to be good.
   let isGood = false;
@@ -153,8 +153,8 @@ test('what arrived although nothing was heard of it is there once, and may be sa
 test('what waits goes out from wherever the desk is opened next', async () => {
   const page = await openPage(stage.browser, { isOfflineExpected: true });
   const context = page.context();
-  await signInAs(page, stage.desk, 'Agent');
-  await openTicket(page, 7);
+  await signInAs(page, stage.desk, 'Agent', 'tickets/7');
+  await shown(page);
   await context.setOffline(true);
   await page.getByText('Offline, reconnecting').waitFor();
   await write(page, 'n', 'Written on the train.');
@@ -164,7 +164,8 @@ test('what waits goes out from wherever the desk is opened next', async () => {
   const next = watch(await context.newPage());
   await next.goto(`${stage.desk.url}/console/inbox/all`);
   await next.getByText(/Your message on .* is sent/).waitFor();
-  await openTicket(next, 7);
+  await next.goto(`${stage.desk.url}/console/tickets/7`);
+  await shown(next);
   await log(next).getByText('Written on the train.').waitFor();
   assert.deepEqual(next.troubles, []);
 });

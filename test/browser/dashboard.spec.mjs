@@ -42,12 +42,11 @@ test('the dashboard is found by its keys, looks right everywhere and leads to li
 
 test('a report that fails says so where it is, and can be asked for again', async () => {
   const page = await openPage(stage.browser, { expectedStatuses: [500] });
-  await signInAs(page, stage.desk, 'Agent');
   const body = JSON.stringify({ code: 'internal_error', message: 'Something went wrong on our side' });
   await page.route('**/reports/agents?*', (route) =>
     route.fulfill({ status: 500, contentType: 'application/json', body }),
   );
-  await page.goto(`${stage.desk.url}/console/dashboard?days=7`);
+  await signInAs(page, stage.desk, 'Agent', 'dashboard?days=7');
   await page.getByRole('alert').waitFor({ timeout: 20_000 });
   await page.unroute('**/reports/agents?*');
   await page.getByRole('button', { name: 'Try again' }).click();
@@ -57,8 +56,7 @@ test('a report that fails says so where it is, and can be asked for again', asyn
 
 test('the list of the inbox is saved as a table', async () => {
   const page = await openPage(stage.browser);
-  await signInAs(page, stage.desk, 'Agent');
-  await page.goto(`${stage.desk.url}/console/inbox/all?priority=high`);
+  await signInAs(page, stage.desk, 'Agent', 'inbox/all?priority=high');
   await page.getByRole('grid').waitFor();
   const [download] = await Promise.all([
     page.waitForEvent('download'),

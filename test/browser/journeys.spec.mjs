@@ -51,11 +51,9 @@ test('triage by keyboard alone', async () => {
 
 test('a reply with a pasted picture and a note; a colleague sees both come', async () => {
   const [sam, ines] = [await openPage(stage.browser), await openPage(stage.browser)];
-  await signInAs(sam, stage.desk, 'Agent');
-  await signInAs(ines, stage.desk, 'Admin');
-  await ines.goto(`${stage.desk.url}/console/tickets/9`);
+  await signInAs(ines, stage.desk, 'Admin', 'tickets/9');
   await log(ines).getByText('Batch is lovely').waitFor();
-  await sam.goto(`${stage.desk.url}/console/tickets/9`);
+  await signInAs(sam, stage.desk, 'Agent', 'tickets/9');
   await log(sam).getByText('Batch is lovely').waitFor();
 
   await sam.keyboard.press('r');
@@ -89,11 +87,9 @@ test('two set the same: the later is asked', async () => {
   const ines = await openPage(stage.browser);
   // Sam hears nothing of what others do.
   await sam.route('**/api/v1/events/stream**', () => undefined);
-  await signInAs(sam, stage.desk, 'Agent');
-  await sam.goto(`${stage.desk.url}/console/tickets/10`);
+  await signInAs(sam, stage.desk, 'Agent', 'tickets/10');
   await log(sam).waitFor();
-  await signInAs(ines, stage.desk, 'Admin');
-  await ines.goto(`${stage.desk.url}/console/tickets/10`);
+  await signInAs(ines, stage.desk, 'Admin', 'tickets/10');
   await log(ines).waitFor();
   await choose(ines, 'p', 'low');
   await notice(ines, /Low/).waitFor();
@@ -136,8 +132,7 @@ test('a message on its way does not stop its author from resolving', async () =>
     await route.fulfill({ response });
   });
   await page.route('**/api/v1/events/stream**', () => undefined);
-  await signInAs(page, stage.desk, 'Admin');
-  await page.goto(`${stage.desk.url}/console/tickets/11`);
+  await signInAs(page, stage.desk, 'Admin', 'tickets/11');
   await log(page).waitFor();
   await page.keyboard.press('n');
   await page.keyboard.type('Solved by telephone.');
@@ -152,8 +147,7 @@ test('a message on its way does not stop its author from resolving', async () =>
 
 test('many at once, and undone', async () => {
   const page = await openPage(stage.browser);
-  await signInAs(page, stage.desk, 'Admin');
-  await page.goto(`${stage.desk.url}/console/inbox/all?sort=created_at`);
+  await signInAs(page, stage.desk, 'Admin', 'inbox/all?sort=created_at');
   await page.getByRole('row').first().waitFor();
   const before = await page.getByRole('row').count();
   await page.keyboard.press('x');
@@ -172,8 +166,7 @@ test('many at once, and undone', async () => {
 
 test('drafts outlive reloads, and a session that ends leads back to the same address', async () => {
   const page = await openPage(stage.browser);
-  await signInAs(page, stage.desk, 'Agent');
-  await page.goto(`${stage.desk.url}/console/tickets/8?from=here`);
+  await signInAs(page, stage.desk, 'Agent', 'tickets/8?from=here');
   await log(page).waitFor();
   await page.keyboard.press('n');
   await page.keyboard.type('Half a tho');
@@ -239,8 +232,7 @@ test('the tabs of a browser listen together, and go on when one is closed', asyn
   await taken;
   assert.deepEqual(listening, [first, second]);
   const other = await openPage(stage.browser);
-  await signInAs(other, stage.desk, 'Admin');
-  await other.goto(`${stage.desk.url}/console/tickets/12`);
+  await signInAs(other, stage.desk, 'Admin', 'tickets/12');
   await log(other).waitFor();
   await other.keyboard.press('n');
   await other.keyboard.type('Is anybody there?');

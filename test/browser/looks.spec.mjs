@@ -25,9 +25,7 @@ test('signing in and setting up look right everywhere', async () => {
 
 test('the inbox looks right everywhere', async () => {
   const page = await openPage(stage.browser);
-  await signInAs(page, stage.desk, 'Agent');
-  await page.getByRole('grid').waitFor();
-  await page.goto(`${stage.desk.url}/console/inbox/all?ticket=9&priority=high,normal`);
+  await signInAs(page, stage.desk, 'Agent', 'inbox/all?ticket=9&priority=high,normal');
   await page.getByRole('log').getByText('Batch is lovely').waitFor();
   const found = await lookEverywhere(page, 'inbox');
   await page.goto(`${stage.desk.url}/console/inbox/all`);
@@ -46,8 +44,7 @@ test('the inbox looks right everywhere', async () => {
 
 test('a ticket looks right everywhere', async () => {
   const page = await openPage(stage.browser, { expectedStatuses: [404] });
-  await signInAs(page, stage.desk, 'Agent');
-  await page.goto(`${stage.desk.url}/console/tickets/9`);
+  await signInAs(page, stage.desk, 'Agent', 'tickets/9');
   await page.getByRole('log').getByText('Batch is lovely').waitFor();
   const details = page.getByRole('complementary', { name: 'Details' });
   await details.getByRole('link', { name: /@northwind/ }).waitFor();
@@ -119,8 +116,7 @@ test('at twice the size everything can be reached', async () => {
 
 test('with colours of the system, what is chosen can be told from the rest', async () => {
   const page = await openPage(stage.browser, { forcedColors: 'active' });
-  await signInAs(page, stage.desk, 'Agent');
-  await page.goto(`${stage.desk.url}/console/inbox/all?ticket=9`);
+  await signInAs(page, stage.desk, 'Agent', 'inbox/all?ticket=9');
   await page.getByRole('log').getByText('Batch is lovely').waitFor();
   await page.keyboard.press('x');
   const lineOf = (selector) =>
@@ -138,8 +134,7 @@ test('with colours of the system, what is chosen can be told from the rest', asy
 
 test('the pictures of the README', async () => {
   const page = await openPage(stage.browser, { width: 1280, height: 800, colorScheme: 'light' });
-  await signInAs(page, stage.desk, 'Agent');
-  await page.goto(`${stage.desk.url}/console/inbox/needs-reply?ticket=9`);
+  await signInAs(page, stage.desk, 'Agent', 'inbox/needs-reply?ticket=9');
   await page.getByRole('log').getByText('Batch is lovely').waitFor();
   await documentPicture(page, 'inbox');
   await page.emulateMedia({ colorScheme: 'dark' });

@@ -1,8 +1,8 @@
 import { lookEverywhere } from './accessibility.mjs';
 
-/** Signs in with the demo's one click for a role. */
-export async function signInAs(page, desk, role) {
-  await page.goto(`${desk.url}/console/`);
+/** Goes to an address of the console and signs in with the demo's one click for a role, which leads on to it. */
+export async function signInAs(page, desk, role, address = '') {
+  await page.goto(`${desk.url}/console/${address}`);
   await page.getByRole('button', { name: new RegExp(`^${role}`) }).click();
   await page.locator('main#content').waitFor();
 }

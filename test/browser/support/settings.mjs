@@ -9,7 +9,6 @@ export const field = (scope, label) => scope.getByRole('textbox', { name: label,
 
 /** Signs in and opens a section of the settings. */
 export async function openSettings(page, desk, section, role = 'Admin') {
-  await signInAs(page, desk, role);
-  await page.goto(`${desk.url}/console/settings/${section}`);
+  await signInAs(page, desk, role, `settings/${section}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
