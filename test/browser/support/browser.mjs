@@ -6,9 +6,23 @@ import { ROOT } from '../../../scripts/ready.mjs';
 const CANDIDATES = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const ARTEFACTS = join(ROOT, 'test/browser/artefacts');
 
+/** Pages of an address bar that nobody sees: every window would load them, which was a tenth of all the work. */
+const ADDRESS_BAR = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'];
+
+/** What Playwright turns off by itself: of two lists the browser heeds the last. */
+const TURNED_OFF = [
+  ...['AimEnabled', 'LensOverlay', 'MediaRouter', 'NetworkTimeServiceQuerying', 'OptimizationHints'],
+  ...['PreconnectToSearch', 'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'ThirdPartyStoragePartitioning'],
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'AvoidCorsURLLoaderRestartOnRedirect'],
+  ...['DestroyProfileOnBrowserClose', 'PaintHolding'],
+];
+
 const OPTIONS = {
   headless: true,
-  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  args: [
+    ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    `--disable-features=${[...TURNED_OFF, ...ADDRESS_BAR].join(',')}`,
+  ],
 };
 
 export async function startBrowser() {
