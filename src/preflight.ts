@@ -30,7 +30,8 @@ export function listenProblem(error: unknown): ConfigError {
 }
 
 async function tryToListen({ PORT, HOST }: Config): Promise<void> {
-  const server = createServer().listen(PORT, HOST);
+  // Whoever connects meanwhile must not keep it open.
+  const server = createServer((socket) => socket.destroy()).listen(PORT, HOST);
   try {
     await once(server, 'listening');
   } catch (error) {
