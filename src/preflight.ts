@@ -1,21 +1,29 @@
 import { once } from 'node:events';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { type Config, ConfigError } from './platform/config/config.js';
 import { Keys } from './platform/crypto/keys.service.js';
 import { reachDatabase } from './platform/database/reach.js';
 
-type Check = () => unknown;
+const NO_ADDRESS = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL', 'ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL']);
 
 /**
- * Tries what the configuration names outside this process: where to listen, where to keep secrets, the database. Before
- * all else is loaded, so that a start that must fail fails at once. Throws one `ConfigError` for all that is wrong.
+ * Tries what the configuration names outside this process: where to listen, the data folder with its secrets (which are
+ * made there on the first start), the database. Before all else is loaded, so that a start that must fail fails at once.
+ * Throws one `ConfigError` for all that is wrong.
  */
 export async function preflight(config: Config): Promise<void> {
-  const here = await problemsOf([() => tryToListen(config), () => new Keys(config)]);
+  const here = await failuresOf(
+    () => tryToListen(config),
+    () => tryFolder(config),
+    () => new Keys(config),
+  );
   // Who cannot start anyway does not wait for a database.
-  const there = await problemsOf([() => reachDatabase(config, here.length > 0 ? 0 : config.DB_WAIT_SECONDS)]);
-  const problems = new Map([...there, ...here].map((problem) => [problem.split(':', 1)[0], problem]));
-  if (problems.size > 0) throw new ConfigError([...problems.values()]);
+  const there = await failuresOf(() => reachDatabase(config, here.length > 0 ? 0 : config.DB_WAIT_SECONDS));
+  const failures = [...here, ...there];
+  const problems = failures.flatMap((failure) => (failure instanceof ConfigError ? failure.problems : []));
+  if (problems.length > 0) throw new ConfigError(problems.filter(isFirstOfItsVariable));
+  if (failures.length > 0) throw failures[0];
 }
 
 /** What is wrong with HOST or PORT when listening on them failed so; throws what has another cause. */
@@ -23,9 +31,7 @@ export function listenProblem(error: unknown): ConfigError {
   const { code = '' } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') return new ConfigError(['PORT: another process listens on it']);
   if (code === 'EACCES') return new ConfigError(['PORT: this user may not listen on it']);
-  if (['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(code)) {
-    return new ConfigError(['HOST: is no address of this machine']);
-  }
+  if (NO_ADDRESS.has(code)) return new ConfigError(['HOST: is no address of this machine']);
   throw error;
 }
 
@@ -41,15 +47,25 @@ async function tryToListen({ PORT, HOST }: Config): Promise<void> {
   await once(server, 'close');
 }
 
-async function problemsOf(checks: readonly Check[]): Promise<string[]> {
-  const problems: string[] = [];
-  for (const check of checks) {
-    try {
-      await check();
-    } catch (error) {
-      if (!(error instanceof ConfigError)) throw error;
-      problems.push(...error.problems);
-    }
+/** Whether files can lie there at all. A disk that is full is left to readiness: what is on it can be read. */
+async function tryFolder({ STORAGE_DRIVER, DATA_DIR }: Config): Promise<void> {
+  if (STORAGE_DRIVER !== 'disk') return;
+  try {
+    await mkdir(DATA_DIR, { recursive: true, mode: 0o700 });
+    await access(DATA_DIR, constants.W_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOSPC') throw new ConfigError([`DATA_DIR: files cannot be kept there (${code})`]);
   }
-  return problems;
+}
+
+/** A folder may fail in several ways for one reason. */
+function isFirstOfItsVariable(problem: string, index: number, problems: readonly string[]): boolean {
+  const [variable] = problem.split(':', 1);
+  return problems.findIndex((each) => each.startsWith(`${variable}:`)) === index;
+}
+
+async function failuresOf(...checks: readonly (() => unknown)[]): Promise<unknown[]> {
+  const outcomes = await Promise.allSettled(checks.map(async (check) => void (await check())));
+  return outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
 }

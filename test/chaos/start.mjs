@@ -32,6 +32,7 @@ try {
   };
   const unused = await freePort();
   const s3 = { STORAGE_DRIVER: 's3', S3_BUCKET: 'b', S3_ACCESS_KEY_ID: 'hush-id', S3_SECRET_ACCESS_KEY: 'hush-secret' };
+  const secrets = { JWT_SECRET: 'hush'.repeat(10), APP_KEY: 'hush'.repeat(11) };
   const cases = [
     [
       'several at once',
@@ -51,9 +52,11 @@ try {
     ['a host that is not ours', sqlite, { PORT: '0', HOST: '203.0.113.7' }, ['HOST']],
     ['a data folder that is a file', sqlite, { DATA_DIR: file }, ['DATA_DIR']],
     ['the same on MySQL', mysql, { DATA_DIR: file }, ['DATA_DIR']],
+    ['the same for attachments only', mysql, { DATA_DIR: file, ...secrets }, ['DATA_DIR']],
     ['a database file that is none', sqlite, { DB_URL: file }, ['DB_URL']],
     ['no database server', mysql, at((url) => (url.port = String(unused))), ['DB_URL']],
     ['a server that does not answer', mysql, at((url) => (url.port = String(hole.port))), ['DB_URL']],
+    ['no address of a server', mysql, at((url) => (url.password = 'hush%zz')), ['DB_URL']],
     ['no such database', mysql, at((url) => (url.pathname = '/none_such')), ['DB_URL']],
     [
       'a wrong password',
@@ -64,7 +67,7 @@ try {
     [
       'all that lies outside of it',
       mysql,
-      { PORT: String(taken), DATA_DIR: file, ...at((url) => (url.port = String(unused))) },
+      { PORT: String(taken), DATA_DIR: file, DB_WAIT_SECONDS: '30', ...at((url) => (url.port = String(unused))) },
       ['PORT', 'DATA_DIR', 'DB_URL'],
     ],
     ['a cluster that is none', mysql, { DB_READ_YOUR_WRITES: 'on' }, ['DB_READ_YOUR_WRITES']],

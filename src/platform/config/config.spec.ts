@@ -91,6 +91,11 @@ describe('the configuration', () => {
     expect(named).toEqual(['DB_URL', 'JWT_SECRET', 'APP_KEY']);
     expect(problemsOf({ ...mysql, DB_URL: 'postgres://u:hush@h/d' }).message).not.toContain('hush');
     const secrets = { JWT_SECRET: 'x'.repeat(32), APP_KEY: 'y'.repeat(32) };
+    for (const url of ['mysql://u:hush%zz@h/d', 'mysql://u:hush@h:99999/d']) {
+      const { message } = problemsOf({ ...mysql, ...secrets, DB_URL: url });
+      expect(message).toMatch(/^ +- DB_URL: must read/m);
+      expect(message).not.toContain('hush');
+    }
     expect(readConfig({ ...mysql, ...secrets, DB_URL: 'mysql://u:p@h:3306/d' }).DB_ENGINE).toBe('mysql');
   });
 

@@ -329,7 +329,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 function problemsOnMysql(config: Config): string[] {
   const problems: string[] = [];
-  if (!/^(mysql|mariadb):\/\/[^/]+\/[^/]+$/.test(config.DB_URL)) {
+  if (!/^(mysql|mariadb):\/\/[^/]+\/[^/]+$/.test(config.DB_URL) || !isUrl(config.DB_URL)) {
     problems.push('DB_URL: must read mysql://user:password@host:3306/database when DB_ENGINE is mysql');
   }
   // Several processes share one MySQL, so a secret that each would generate for itself could not be right.
@@ -339,6 +339,15 @@ function problemsOnMysql(config: Config): string[] {
     }
   }
   return problems;
+}
+
+function isUrl(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return URL.canParse(text);
+  } catch {
+    return false;
+  }
 }
 
 /** Writers of one process queue in order; those of several would race for the file, and some would starve. */

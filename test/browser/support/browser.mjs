@@ -9,7 +9,7 @@ const ARTEFACTS = join(ROOT, 'test/browser/artefacts');
 /** Pages of an address bar that nobody sees: every window would load them, which was a tenth of all the work. */
 const ADDRESS_BAR = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'];
 
-/** What Playwright turns off by itself: of two lists the browser heeds the last. */
+/** What Playwright 1.65 turns off by itself: of two lists the browser heeds the last. */
 const TURNED_OFF = [
   ...['AimEnabled', 'LensOverlay', 'MediaRouter', 'NetworkTimeServiceQuerying', 'OptimizationHints'],
   ...['PreconnectToSearch', 'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'ThirdPartyStoragePartitioning'],

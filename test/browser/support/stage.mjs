@@ -20,7 +20,7 @@ export function openStage({ prepare, ...options } = {}) {
   });
   afterEach(async () => {
     // Pages that are left open go on listening, and redraw what later tests change.
-    await Promise.all(stage.browser.contexts().map((context) => context.close()));
+    await Promise.all((stage.browser?.contexts() ?? []).map((context) => context.close()));
   });
   after(async () => {
     await stage.browser?.close();
