@@ -17,10 +17,10 @@ async function shown(page) {
   await page.getByText('Live', { exact: true }).waitFor({ state: 'attached' });
 }
 
-async function write(page, key, words) {
+async function write(page, key, words, sending = 'Control+Enter') {
   await page.keyboard.press(key);
   await page.keyboard.type(words);
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press(sending);
   // Out of the field, where letters are keys again.
   await page.keyboard.press('Escape');
 }
@@ -109,6 +109,40 @@ test('what does not fit any more is asked about, and can be written on', async (
   await field.fill('I will call again.');
   await page.keyboard.press('Control+Enter');
   await log(page).getByText('I will call again.').waitFor();
+  assert.deepEqual(page.troubles, []);
+});
+
+test('a ticket that a colleague moved meanwhile stays where it is', async () => {
+  const page = await openPage(stage.browser, { isOfflineExpected: true });
+  await signInAs(page, stage.desk, 'Agent', 'tickets/10');
+  await shown(page);
+  await page.context().setOffline(true);
+  await page.getByText('Offline, reconnecting').waitFor();
+  await write(page, 'r', 'Could you send a picture?');
+  await unsent(page).getByText('Could you send a picture?').waitFor();
+  await post(stage.desk, '/tickets/10/resolve', {}, await tokenOf(stage.desk, 'admin'));
+  await page.context().setOffline(false);
+  await page.getByText(/was moved meanwhile. It stays “Resolved”/).waitFor();
+  await log(page).getByText('Could you send a picture?').waitFor();
+  const { status } = await read(stage.desk, '/tickets/10', await tokenOf(stage.desk, 'admin'));
+  assert.equal(status, 'resolved');
+  assert.deepEqual(page.troubles, []);
+});
+
+test('who sends one message after the other without a connection moves the ticket with each', async () => {
+  const page = await openPage(stage.browser, { isOfflineExpected: true });
+  await signInAs(page, stage.desk, 'Agent', 'tickets/11');
+  await shown(page);
+  await page.context().setOffline(true);
+  await page.getByText('Offline, reconnecting').waitFor();
+  await write(page, 'r', 'A new one is on its way.');
+  await unsent(page).getByText('A new one is on its way.').waitFor();
+  await write(page, 'r', 'It is there tomorrow.', 'Control+Shift+Enter');
+  await unsent(page).getByText('It is there tomorrow.').waitFor();
+  await page.context().setOffline(false);
+  await unsent(page).waitFor({ state: 'detached' });
+  await page.getByRole('complementary', { name: 'Details' }).getByText('Resolved').waitFor();
+  assert.equal(await page.getByText(/was moved meanwhile/).count(), 0);
   assert.deepEqual(page.troubles, []);
 });
 

@@ -16,7 +16,7 @@ import { UploadList } from '../../writing/upload-list';
 import { WritingField } from '../../writing/writing-field';
 import { NewerBar } from './newer-bar';
 import { sendLater } from './outbox';
-import { type Afterwards, sendMessage, writtenSince } from './send-message';
+import { type Afterwards, baseOf, sendMessage, writtenSince } from './send-message';
 import { isEmpty, type Mode, type useDraft } from './use-draft';
 import classes from './composer.module.css';
 
@@ -58,7 +58,7 @@ export function Composer({ ticket, drafting, field, chooseMode, showNewer }: Com
       setSending(false);
       notify(notice);
     };
-    const then = isNote ? 'keep' : afterwards;
+    const move = { base: baseOf(ticket), afterwards: isNote ? 'keep' : afterwards } as const;
     let isPosted = false;
     const posted = () => {
       isPosted = true;
@@ -72,13 +72,13 @@ export function Composer({ ticket, drafting, field, chooseMode, showNewer }: Com
         setSending(false);
         return;
       }
-      await sendMessage(ticket.number, draft, then, posted);
+      await sendMessage(ticket.number, draft, move, posted);
     } catch (error) {
       if (isPosted) return notifyFailure(error);
       if (isUnreachable(error)) {
         // Who was warned is not asked again about the same messages.
         const seen = isAnyway ? ticket.message_count : draft.seen;
-        sendLater({ userId, number: ticket.number, draft: { ...draft, seen }, afterwards: then });
+        sendLater({ userId, number: ticket.number, draft: { ...draft, seen }, ...move });
         return done(text.unsent.queued);
       }
       if (isFailure(error, 'idempotency_key_reused')) {

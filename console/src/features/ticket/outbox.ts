@@ -8,14 +8,13 @@ import { useLiveState } from '../../live/live';
 import { notify } from '../../shell/notices';
 import { say } from '../../text/say';
 import { freshTicket, knownTicket } from '../../tickets/cache';
-import { type Afterwards, sendMessage, writtenSince } from './send-message';
+import { type Move, sendMessage, writtenSince } from './send-message';
 import type { Draft } from './use-draft';
 
 /** A message that was sent while nothing answered. It goes out by itself as soon as something does. */
-export interface Unsent {
+export interface Unsent extends Move {
   readonly number: number;
   readonly draft: Draft;
-  readonly afterwards: Afterwards;
   /** Who wrote it: nobody else who signs in here sends it. */
   readonly userId: number;
   /** In milliseconds of this browser's clock. */
@@ -79,7 +78,7 @@ function sendWaiting(): void {
 
 /** Whether it is worth trying the next one. */
 async function send(unsent: Unsent): Promise<boolean> {
-  const { number, draft, afterwards, userId } = unsent;
+  const { number, draft, userId } = unsent;
   let isPosted = false;
   const posted = () => {
     isPosted = true;
@@ -96,7 +95,7 @@ async function send(unsent: Unsent): Promise<boolean> {
       const problem = say(text.composer.newer, { count: newer.length, name: newer[0]?.author.name ?? '' });
       hold({ ...unsent, draft: { ...draft, seen: ticket.message_count } }, problem);
     } else {
-      await sendMessage(number, draft, afterwards, posted);
+      await sendMessage(number, draft, unsent, posted);
     }
   } catch (error) {
     if (isPosted)

@@ -1,15 +1,31 @@
+import { thread } from '#text/thread';
+import { ticket as words } from '#text/ticket';
 import { api, dataOf, type Message, type Ticket } from '../../api/client';
 import { queryClient } from '../../api/queries';
 import { currentSession } from '../../api/session';
+import { notify } from '../../shell/notices';
+import { say } from '../../text/say';
 import { freshTicket, refreshLists } from '../../tickets/cache';
 import { changeTicket, Collision } from '../../tickets/changes';
 import { toStatus } from '../../tickets/describe';
-import { ticketQuery } from '../../tickets/queries';
+import { ticketQuery, timelineQuery } from '../../tickets/queries';
 import { inTurn } from '../../tickets/turns';
 import type { Draft } from './use-draft';
 
 /** What becomes of the ticket once the message is posted. */
 export type Afterwards = 'pending' | 'resolved' | 'keep';
+
+export interface Move {
+  readonly base: Base;
+  readonly afterwards: Afterwards;
+}
+
+/** The ticket as the writer saw it. */
+type Base = Pick<Ticket, 'status' | 'version'>;
+
+export function baseOf({ status, version }: Ticket): Base {
+  return { status, version };
+}
 
 /** What others wrote since the writing began, so that it may no longer fit. */
 export function writtenSince({ seen }: Draft, messages: readonly Message[]): readonly Message[] {
@@ -17,11 +33,14 @@ export function writtenSince({ seen }: Draft, messages: readonly Message[]): rea
   return messages.filter(({ seq, author }) => seq > seen && author.id !== userId);
 }
 
-/** Posts the message, says when that is done, and then moves the ticket, unless somebody moves it otherwise meanwhile. */
+/**
+ * Posts the message, says when that is done, and then moves the ticket. Where somebody else has moved it since its writer
+ * saw it, it stays there, and the writer is told.
+ */
 export async function sendMessage(
   number: number,
   draft: Draft,
-  afterwards: Afterwards,
+  { base, afterwards }: Move,
   posted: () => void,
 ): Promise<void> {
   const fresh = await inTurn(number, async () => {
@@ -29,8 +48,25 @@ export async function sendMessage(
     posted();
     return freshTicket(number);
   });
-  if (afterwards !== 'keep' && fresh.status !== afterwards) await move(fresh, afterwards);
+  if (afterwards !== 'keep' && fresh.status !== afterwards) {
+    if (await othersMoved(fresh, base)) {
+      const { reference, status } = fresh;
+      notify(say(thread.composer.movedMeanwhile, { reference, status: words.status[status] }), { tone: 'bad' });
+    } else {
+      await move(fresh, afterwards);
+    }
+  }
   refreshLists();
+}
+
+async function othersMoved(fresh: Ticket, base: Base): Promise<boolean> {
+  if (fresh.status === base.status) return false;
+  const userId = currentSession()?.userId;
+  const events = await queryClient.fetchQuery({ ...timelineQuery(fresh.number), staleTime: 0 });
+  return events.some(
+    ({ actor, changed, version }) =>
+      version > base.version && 'status' in changed && !(actor.type === 'user' && actor.id === userId),
+  );
 }
 
 async function move(ticket: Ticket, status: Exclude<Afterwards, 'keep'>): Promise<void> {

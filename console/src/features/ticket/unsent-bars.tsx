@@ -3,7 +3,9 @@ import { IconCloudOff } from '@tabler/icons-react';
 import { thread as text } from '#text/thread';
 import { say } from '../../text/say';
 import { notify } from '../../shell/notices';
+import { knownTicket } from '../../tickets/cache';
 import { putBack, sendLater, takeOut, type Unsent, useUnsent } from './outbox';
+import { baseOf } from './send-message';
 import classes from './unsent-bars.module.css';
 
 const SHOWN = 80;
@@ -45,7 +47,9 @@ export function UnsentBars({ number, edit }: UnsentBarsProps) {
               }}
             />
           )}
-          {each.problem !== null && <Choice label={text.unsent.send} unsent={each} choose={() => sendLater(each)} />}
+          {each.problem !== null && (
+            <Choice label={text.unsent.send} unsent={each} choose={() => sendLater(sentNow(each))} />
+          )}
         </li>
       ))}
     </ul>
@@ -66,6 +70,12 @@ function Choice({ label, unsent, choose }: ChoiceProps) {
       {label}
     </Button>
   );
+}
+
+/** Decided on the ticket as it is now. */
+function sentNow(unsent: Unsent): Unsent {
+  const ticket = knownTicket(unsent.number);
+  return ticket ? { ...unsent, base: baseOf(ticket) } : unsent;
 }
 
 function beginningOf(body: string): string {

@@ -65,6 +65,7 @@ export const thread = {
     closed: 'This ticket is closed and takes no messages. Reopen it to write.',
     empty: 'Write something first.',
     sentBefore: 'An earlier version of this was sent already. Send again to send this one as well.',
+    movedMeanwhile: '{reference} was moved meanwhile. It stays “{status}”.',
     kept: 'Not sent: {reason} Your text is kept.',
     newer: {
       one: '{name} wrote while you were writing.',
