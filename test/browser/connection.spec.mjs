@@ -141,7 +141,7 @@ test('who sends one message after the other without a connection moves the ticke
   await unsent(page).getByText('It is there tomorrow.').waitFor();
   await page.context().setOffline(false);
   await unsent(page).waitFor({ state: 'detached' });
-  await page.getByRole('complementary', { name: 'Details' }).getByText('Resolved').waitFor();
+  await page.getByRole('button', { name: 'Resolved', description: 'Set the status' }).waitFor();
   assert.equal(await page.getByText(/was moved meanwhile/).count(), 0);
   assert.deepEqual(page.troubles, []);
 });
