@@ -15,6 +15,7 @@ import { useShortcuts } from './shortcuts';
 import { useThemeCommands } from './theme-commands';
 import { say } from '../text/say';
 import { usePreloaded } from '../ui/use-preloaded';
+import nav from '../ui/nav-link.module.css';
 import classes from './shell.module.css';
 
 const loadPalette = () => import('./palette');
@@ -96,7 +97,7 @@ export function Shell({ profile, destinations, views, unsent, isStaff, children 
           <ul className={classes.destinations}>
             {destinations.map(({ id, label, to, icon: Icon }) => (
               <li key={id}>
-                <Link to={to} className={classes.link} activeProps={{ 'data-active': true }}>
+                <Link to={to} className={nav.link} activeProps={{ 'data-active': true }}>
                   <Icon size={17} stroke={1.7} />
                   {label}
                 </Link>

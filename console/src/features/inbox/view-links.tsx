@@ -5,6 +5,7 @@ import { useCommands } from '../../shell/commands';
 import { say } from '../../text/say';
 import { countsQuery } from '../../tickets/queries';
 import { VIEW_FILTERS, VIEWS } from './views';
+import nav from '../../ui/nav-link.module.css';
 import classes from './view-links.module.css';
 
 /** The lists to work through, with how many tickets are in each. */
@@ -27,7 +28,7 @@ export function ViewLinks() {
           <Link
             to="/inbox/$view"
             params={{ view: id }}
-            className={classes.link}
+            className={nav.link}
             activeOptions={{ includeSearch: false }}
             activeProps={{ 'data-active': true }}
           >

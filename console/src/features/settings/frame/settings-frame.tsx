@@ -8,6 +8,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { settings as text } from '#text/settings';
 import { useSession } from '../../../api/session';
 import { sectionsFor } from '../sections';
+import nav from '../../../ui/nav-link.module.css';
 import classes from './settings-frame.module.css';
 
 /** The pages of the settings beside the list of them. */
@@ -20,7 +21,7 @@ export default function SettingsFrame() {
         <ul className={classes.list}>
           {sectionsFor(session?.role).map(({ to, label }) => (
             <li key={to}>
-              <Link to={to} className={classes.link} activeProps={{ 'data-active': true }}>
+              <Link to={to} className={nav.link} activeProps={{ 'data-active': true }}>
                 {label}
               </Link>
             </li>
